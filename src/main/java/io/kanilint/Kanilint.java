@@ -1,11 +1,17 @@
 package io.kanilint;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import io.kanilint.cli.CommandLine;
 
-@SpringBootApplication
-public class Kanilint {
-    public static void main(String[] args) {
-        SpringApplication.run(Kanilint.class, args);
+/** The program. {@code serve}, or nothing, starts the web service; anything else is the command line. */
+public final class Kanilint {
+    private Kanilint() {}
+
+    public static void main(String[] arguments) {
+        boolean serve = arguments.length == 0 || arguments[0].equals("serve") || arguments[0].startsWith("--spring");
+        if (serve) {
+            KanilintService.start(arguments);
+        } else {
+            System.exit(CommandLine.run(arguments));
+        }
     }
 }

@@ -1,0 +1,12 @@
+package io.kanilint;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The web service. A class of its own, so that the command line never loads Spring. */
+@SpringBootApplication
+class KanilintService {
+    static void start(String... arguments) {
+        SpringApplication.run(KanilintService.class, arguments);
+    }
+}

@@ -1,0 +1,74 @@
+package io.kanilint.cli;
+
+import io.kanilint.report.Style;
+import io.kanilint.report.Version;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The words after {@code kanilint}. Exit codes: 0 nothing found, 1 findings, 2 the command or an input is wrong. */
+@Command(
+        name = "kanilint",
+        description = "Finds Kaniko builds in GitLab CI files that ship broken images.",
+        subcommands = CheckCommand.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLine.VersionLine.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "'kanilint serve', or no command at all, starts the web service."})
+public final class CommandLine {
+    static final int WRONG = 2;
+
+    /** What {@code --version} prints. */
+    static final class VersionLine implements picocli.CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"kanilint " + Version.CURRENT};
+        }
+    }
+
+    private CommandLine() {}
+
+    /** Runs a command on the process's own terminal and returns its exit code. */
+    public static int run(String... arguments) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        boolean colours = System.console() != null
+                && System.console().isTerminal()
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        return run(new Terminal(Path.of(""), out, err, colours ? Style.COLOURED : Style.PLAIN), arguments);
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        var commands = new picocli.CommandLine(new CommandLine())
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(CommandLine::wrongWords)
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+        commands.getSubcommands().values().forEach(command -> ((CheckCommand) command.getCommand()).use(terminal));
+        commands.setExecutionStrategy(new picocli.CommandLine.RunLast());
+        int code = commands.execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    private static int wrongWords(ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("kanilint: " + e.getMessage());
+        err.println("Try 'kanilint " + name(e.getCommandLine()) + "--help'.");
+        return WRONG;
+    }
+
+    private static String name(picocli.CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    private static int failed(Exception e, picocli.CommandLine command) {
+        String message = e instanceof InputException ? e.getMessage() : "this is a fault in kanilint itself: " + e;
+        command.getErr().println("kanilint: " + message);
+        return WRONG;
+    }
+}

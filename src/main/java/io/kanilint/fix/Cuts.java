@@ -1,0 +1,58 @@
+package io.kanilint.fix;
+
+import io.kanilint.text.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Stretches of a source that are left out or replaced when some of its lines are written again. */
+final class Cuts {
+
+    private record Cut(int start, int end, String replacement) {}
+
+    private final Source source;
+    private final List<Cut> cuts = new ArrayList<>();
+
+    Cuts(Source source) {
+        this.source = source;
+    }
+
+    void replace(int start, int end, String replacement) {
+        cuts.add(new Cut(start, end, replacement));
+    }
+
+    /** Leaves out a stretch. What is alone on its lines goes with the lines; blanks left at a line's end go too. */
+    void remove(int start, int end) {
+        int firstLine = source.lineOf(start);
+        int lastLine = source.lineOf(Math.max(start, end - 1));
+        String before = source.text().substring(source.lineStart(firstLine), start);
+        String after = source.text().substring(end, Math.max(end, source.lineEnd(lastLine)));
+        if (!after.isBlank()) {
+            cuts.add(new Cut(start, end, ""));
+        } else if (before.isBlank()) {
+            removeLines(firstLine, lastLine);
+        } else {
+            cuts.add(new Cut(start - (before.length() - before.stripTrailing().length()), source.lineEnd(lastLine), ""));
+        }
+    }
+
+    void removeLines(int first, int last) {
+        cuts.add(new Cut(source.lineStart(first), source.lineEnd(last) + source.lineBreak(last).length(), ""));
+    }
+
+    /** The lines from {@code first} to {@code last} after the cuts, without their line breaks. */
+    List<String> lines(int first, int last) {
+        var text = new StringBuilder();
+        int at = source.lineStart(first);
+        int end = source.lineEnd(last) + source.lineBreak(last).length();
+        cuts.sort(Comparator.comparingInt(Cut::start));
+        for (Cut cut : cuts) {
+            if (cut.end > at && cut.start < end) {
+                text.append(source.text(), at, Math.max(at, cut.start)).append(cut.replacement);
+                at = Math.max(at, cut.end);
+            }
+        }
+        text.append(source.text(), Math.min(at, end), end);
+        return text.toString().lines().toList();
+    }
+}

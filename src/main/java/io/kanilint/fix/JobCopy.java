@@ -1,0 +1,143 @@
+package io.kanilint.fix;
+
+import io.kanilint.pipeline.Job;
+import io.kanilint.pipeline.Script;
+import io.kanilint.text.Source;
+import io.kanilint.text.Span;
+import io.kanilint.yaml.YamlAlias;
+import io.kanilint.yaml.YamlList;
+import io.kanilint.yaml.YamlMap;
+import io.kanilint.yaml.YamlNode;
+import io.kanilint.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A job written again under another name with a part of its script: the author's own lines, less what is left out. */
+final class JobCopy {
+    private final Job job;
+    private final YamlMap body;
+    private final Script script;
+    private final List<Unit> units;
+    private final Set<Unit> removed;
+    private final Cuts cuts;
+    private final ScriptCuts scriptCuts;
+
+    private JobCopy(Job job, YamlMap body, List<Unit> units, Set<Unit> removed) {
+        this.job = job;
+        this.body = body;
+        this.script = job.script();
+        this.units = units;
+        this.removed = removed;
+        this.cuts = new Cuts(job.span().source());
+        this.scriptCuts = new ScriptCuts(script, units, removed, cuts);
+    }
+
+    /** The lines of the copy; empty if the script is written in a way that this cannot take apart. */
+    static Optional<List<String>> of(Job job, String name, List<Unit> units, Set<Unit> removed) {
+        if (!(job.entry().value() instanceof YamlMap body)) {
+            return Optional.empty();
+        }
+        return new JobCopy(job, body, units, removed).write(name);
+    }
+
+    private Optional<List<String>> write(String name) {
+        Span key = job.entry().key().span();
+        cuts.replace(key.start(), key.end(), JobNames.asKey(key.text(), name));
+        boolean written = keyword("before_script") && keyword("script");
+        Span whole = job.span();
+        return written ? Optional.of(cuts.lines(whole.startLine(), whole.endLine())) : Optional.empty();
+    }
+
+    private boolean keyword(String keyword) {
+        List<Integer> items = IntStream.range(0, script.items().size())
+                .filter(item -> script.items().get(item).keyword().equals(keyword))
+                .boxed()
+                .toList();
+        if (items.stream().allMatch(this::isWhole)) {
+            return true;
+        }
+        YamlNode value = body.get(keyword).orElse(null);
+        if (value == null || !isInJob(value)) {
+            return false;
+        }
+        return switch (value) {
+            case YamlScalar _ -> cutInside(items.getFirst());
+            case YamlList list -> items.stream().allMatch(item -> entry(list, script.items().get(item).written(), item));
+            case YamlAlias alias -> inline(alias, items);
+            default -> false;
+        };
+    }
+
+    /** Leaves an entry of the job's list as it is, leaves it out, or cuts inside it; an alias may stand for several. */
+    private boolean entry(YamlList list, YamlNode written, int item) {
+        boolean gone = IntStream.range(0, script.items().size())
+                .filter(other -> script.items().get(other).written() == written)
+                .allMatch(this::isGone);
+        return isWhole(item)
+                || (gone ? new ItemCuts(list, cuts).cut(written) : written instanceof YamlScalar && cutInside(item));
+    }
+
+    private boolean cutInside(int item) {
+        scriptCuts.cut(item);
+        return !isGone(item);
+    }
+
+    /** Writes out what an alias stands for, so that the copies can differ in it. */
+    private boolean inline(YamlAlias alias, List<Integer> items) {
+        Source source = alias.span().source();
+        String rest = source.text().substring(alias.span().end(), source.lineEnd(alias.span().endLine()));
+        boolean flat = alias.target() instanceof YamlList list
+                && items.stream().allMatch(item -> inlinedEntry(list, item));
+        if (!flat || !rest.isBlank()) {
+            return false;
+        }
+        Span target = alias.target().span();
+        int keyIndent = indent(source.line(alias.span().startLine()));
+        int itemIndent = indent(source.line(firstItem(alias).startLine()));
+        var text = new StringBuilder();
+        for (String line : cuts.lines(firstItem(alias).startLine(), target.endLine())) {
+            text.append('\n').append(line.isBlank() ? "" : " ".repeat(keyIndent + 2)).append(line.substring(Math.min(itemIndent, indent(line))));
+        }
+        int colon = source.text().lastIndexOf(':', alias.span().start());
+        cuts.replace(colon + 1, alias.span().end(), text.toString());
+        return true;
+    }
+
+    private boolean inlinedEntry(YamlList list, int item) {
+        YamlScalar scalar = script.items().get(item).scalar();
+        return list.items().contains(scalar)
+                && (isWhole(item) || (isGone(item) ? new ItemCuts(list, cuts).cut(scalar) : cutInside(item)));
+    }
+
+    private static Span firstItem(YamlAlias alias) {
+        return ((YamlList) alias.target()).items().getFirst().span();
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private boolean isInJob(YamlNode node) {
+        Span whole = job.span();
+        return node.span().source() == whole.source()
+                && node.span().start() >= whole.start()
+                && node.span().end() <= whole.end();
+    }
+
+    private boolean isWhole(int item) {
+        return unitsOf(item).noneMatch(removed::contains);
+    }
+
+    private boolean isGone(int item) {
+        return !isWhole(item) && unitsOf(item).allMatch(removed::contains);
+    }
+
+    private Stream<Unit> unitsOf(int item) {
+        int start = script.starts().get(item);
+        int end = start + script.items().get(item).text().text().length();
+        return units.stream().filter(unit -> unit.start() < end && unit.end() > start);
+    }
+}

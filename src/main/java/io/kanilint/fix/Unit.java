@@ -1,0 +1,15 @@
+package io.kanilint.fix;
+
+import io.kanilint.kaniko.Build;
+import io.kanilint.shell.Command;
+import java.util.Optional;
+
+/**
+ * A stretch of a script that a job keeps or loses as a whole.
+ *
+ * @param start offset in the script's text
+ * @param end just past its last character
+ * @param build the build it makes, if it makes one
+ * @param chained whether {@code &&} or {@code ;} ties it to the unit before it
+ */
+record Unit(Command command, int start, int end, Optional<Build> build, boolean chained) {}

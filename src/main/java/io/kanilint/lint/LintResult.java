@@ -1,0 +1,33 @@
+package io.kanilint.lint;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.finding.Severity;
+import io.kanilint.pipeline.Gap;
+import java.util.List;
+
+/**
+ * What a look at one project gave.
+ *
+ * @param findings in the order of their places
+ * @param gaps what could not be read
+ * @param readable whether the CI file itself could be read
+ * @param files how many files were read
+ * @param jobs how many jobs they make
+ * @param builds how many places in them build an image
+ */
+public record LintResult(List<Finding> findings, List<Gap> gaps, boolean readable, int files, int jobs, int builds) {
+
+    public LintResult {
+        findings = List.copyOf(findings);
+        gaps = List.copyOf(gaps);
+    }
+
+    public long count(Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    /** Whether there is a finding at or above a severity. */
+    public boolean reaches(Severity severity) {
+        return findings.stream().anyMatch(finding -> finding.severity().compareTo(severity) >= 0);
+    }
+}

@@ -1,0 +1,43 @@
+package io.kanilint.lint;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.pipeline.Pipeline;
+import io.kanilint.pipeline.PipelineReader;
+import io.kanilint.pipeline.ProjectFiles;
+import io.kanilint.rules.Configuration;
+import io.kanilint.rules.Rules;
+import java.util.Comparator;
+import java.util.List;
+
+/** Files in, findings out: the one method that command line and service share. */
+public final class Linter {
+    private Linter() {}
+
+    /** Checks a project. Fixes that do not stand their proof are dropped. */
+    public static LintResult lint(ProjectFiles files, Settings settings) {
+        Configuration configuration = configuration(files);
+        List<Finding> findings = check(configuration);
+        var proof = new FixProof(files, configuration, findings);
+        Pipeline pipeline = configuration.pipeline();
+        return new LintResult(
+                findings.stream().map(proof::proven).toList(),
+                pipeline.gaps(),
+                pipeline.isReadable(),
+                1,
+                pipeline.jobs().size(),
+                configuration.jobs().stream().map(JobBuilds::all).mapToInt(List::size).sum());
+    }
+
+    static Configuration configuration(ProjectFiles files) {
+        return Configuration.of(PipelineReader.read(files));
+    }
+
+    static List<Finding> check(Configuration configuration) {
+        return Rules.ALL.stream()
+                .flatMap(rule -> rule.check(configuration))
+                .sorted(Comparator.<Finding, String>comparing(finding -> finding.span().source().path())
+                        .thenComparing(finding -> finding.span().start()))
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package io.kanilint.pipeline;
+
+import io.kanilint.text.MappedText;
+import io.kanilint.yaml.YamlNode;
+import io.kanilint.yaml.YamlScalar;
+
+/**
+ * One entry of a job's script.
+ *
+ * @param written the entry as it stands in the job's own list: the text itself, or the alias that stands for it
+ * @param scalar where the commands themselves are written
+ * @param keyword {@code before_script}, {@code script} or {@code after_script}
+ * @param text the commands
+ */
+public record ScriptItem(String keyword, YamlNode written, YamlScalar scalar, MappedText text) {
+
+    ScriptItem(String keyword, YamlNode written, YamlScalar scalar) {
+        this(keyword, written, scalar, scalar.text());
+    }
+}

@@ -1,0 +1,125 @@
+package io.kanilint.report;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.finding.Fix;
+import io.kanilint.finding.Related;
+import io.kanilint.finding.Severity;
+import io.kanilint.lint.LintResult;
+import io.kanilint.pipeline.Gap;
+import io.kanilint.report.Style.Tone;
+import io.kanilint.text.Edit;
+import io.kanilint.text.Span;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Text for people at a terminal: the place, the lines, what is wrong, and the change that mends it. */
+public final class TextReport implements Report {
+    private static final int WIDTH = 100;
+
+    private final Style style;
+
+    public TextReport(Style style) {
+        this.style = style;
+    }
+
+    @Override
+    public void write(LintResult result, Writer out) {
+        var text = new PrintWriter(out);
+        for (Finding finding : result.findings()) {
+            finding(finding, text);
+        }
+        for (Gap gap : result.gaps()) {
+            text.printf("%s: not seen: %s%n", gap.span(), gap.reason());
+        }
+        text.println(summary(result));
+        text.flush();
+    }
+
+    private void finding(Finding finding, PrintWriter text) {
+        text.printf(
+                "%s: %s %s%n",
+                style.of(Tone.BOLD, finding.span().toString()),
+                style.of(tone(finding.severity()), finding.severity().word()),
+                finding.rule());
+        excerpt(finding, text);
+        wrap(finding.message()).forEach(text::println);
+        finding.fixes().stream().limit(1).forEach(fix -> fix(finding, fix, text));
+        text.println();
+    }
+
+    private void excerpt(Finding finding, PrintWriter text) {
+        var places = new ArrayList<>(finding.related().stream().map(Related::span).toList());
+        places.add(finding.span());
+        places.sort(Comparator.comparingInt(Span::start));
+        for (Span place : places) {
+            int line = place.startLine();
+            String source = line <= place.source().lineCount() ? place.source().line(line) : "";
+            String number = "%5d | ".formatted(line);
+            boolean main = place == finding.span();
+            text.println(style.of(Tone.DIM, number) + source.replace('\t', ' '));
+            if (main) {
+                text.println(" ".repeat(number.length() + place.startColumn() - 1) + style.of(tone(finding.severity()), carets(place, source)));
+            }
+        }
+    }
+
+    private static String carets(Span place, String line) {
+        int from = place.start() - place.source().lineStart(place.startLine());
+        int to = Math.min(place.end() - place.source().lineStart(place.startLine()), line.length());
+        return "^".repeat(Math.max(1, to > from ? line.codePointCount(from, to) : 1));
+    }
+
+    private void fix(Finding finding, Fix fix, PrintWriter text) {
+        text.println();
+        text.println("  " + style.of(Tone.BOLD, fix.title()) + ":");
+        for (Edit edit : fix.edits()) {
+            for (int line = edit.startLine(); line <= edit.endLine(); line++) {
+                text.println(style.of(Tone.RED, "  - " + finding.span().source().line(line)));
+            }
+            edit.replacement().forEach(line -> text.println(style.of(Tone.GREEN, "  + " + line)));
+        }
+    }
+
+    private static List<String> wrap(String message) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(" ");
+        for (String word : message.split(" ")) {
+            if (line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ");
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private String summary(LintResult result) {
+        String seen = "%s and %s in %s".formatted(
+                Plural.of(result.jobs(), "job"), Plural.of(result.builds(), "Kaniko build"), Plural.of(result.files(), "file"));
+        if (result.findings().isEmpty()) {
+            return style.of(Tone.GREEN, "Nothing found") + " (" + seen + ").";
+        }
+        var counts = new ArrayList<String>();
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
+            if (result.count(severity) > 0) {
+                counts.add(style.of(tone(severity), Plural.of(result.count(severity), severity.word())));
+            }
+        }
+        if (result.count(Severity.INFO) > 0) {
+            counts.add(Plural.of(result.count(Severity.INFO), "note"));
+        }
+        return String.join(", ", counts) + " (" + seen + ").";
+    }
+
+    private static Tone tone(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Tone.RED;
+            case WARNING -> Tone.YELLOW;
+            case INFO -> Tone.BLUE;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.kanilint.rules;
+
+import io.kanilint.kaniko.BuildFinder;
+import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.pipeline.Pipeline;
+import java.util.List;
+
+/** What rules look at: the pipeline, and the builds of its jobs. */
+public record Configuration(Pipeline pipeline, List<JobBuilds> jobs) {
+
+    public static Configuration of(Pipeline pipeline) {
+        return new Configuration(pipeline, pipeline.jobs().stream().map(BuildFinder::find).toList());
+    }
+}

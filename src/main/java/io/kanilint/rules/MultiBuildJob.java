@@ -1,0 +1,82 @@
+package io.kanilint.rules;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.finding.Fix;
+import io.kanilint.finding.Related;
+import io.kanilint.finding.Severity;
+import io.kanilint.fix.JobSplit;
+import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.BuildRun;
+import io.kanilint.kaniko.JobBuilds;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Several builds in one container. Kaniko builds on the container's own root file system and does not reset it, so a
+ * later build starts on what an earlier one left (measured with upstream 1.9.2 and 1.24.0 and both forks).
+ */
+public final class MultiBuildJob implements Rule {
+
+    /** A way on which a build starts on leftovers: the builds that succeed on it, and the first that does. */
+    private record Leftovers(List<Build> builds, Build first) {}
+
+    @Override
+    public String id() {
+        return "multi-build-job";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String summary() {
+        return "one job builds several images in one container, so a later image can miss packages or carry files of an earlier one";
+    }
+
+    @Override
+    public Stream<Finding> check(Configuration configuration) {
+        return configuration.jobs().stream().flatMap(job -> check(configuration, job).stream());
+    }
+
+    private Optional<Finding> check(Configuration configuration, JobBuilds job) {
+        return job.ways().stream()
+                .flatMap(way -> leftovers(way).stream())
+                .max(Comparator.<Leftovers>comparingInt(way -> way.builds.size())
+                        .thenComparing(way -> -way.first.number()))
+                .map(way -> finding(configuration, job, way));
+    }
+
+    private static Optional<Leftovers> leftovers(List<BuildRun> way) {
+        List<Build> builds = way.stream().filter(run -> !run.failed()).map(BuildRun::build).toList();
+        for (int i = 1; i < builds.size(); i++) {
+            if (!builds.get(i - 1).cleansUp()) {
+                return Optional.of(new Leftovers(builds, builds.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Finding finding(Configuration configuration, JobBuilds job, Leftovers way) {
+        String message = ("Job '%s' runs the Kaniko executor %s in one container. Kaniko builds on the container's own"
+                        + " file system and does not reset it, so a later build starts on top of the earlier image:"
+                        + " packages that are already installed never enter the new image, and files of one image can"
+                        + " reach another, while every run ends with exit code 0."
+                        + " Give each image its own job.")
+                .formatted(job.job().name(), times(way.builds.size()));
+        List<Related> related = way.builds.stream()
+                .distinct()
+                .filter(build -> build != way.first)
+                .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
+                .toList();
+        List<Fix> fixes = JobSplit.of(configuration.pipeline(), job).stream().toList();
+        return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
+    }
+
+    private static String times(int count) {
+        return count == 2 ? "twice" : count + " times";
+    }
+}
