@@ -36,8 +36,17 @@ final class Cuts {
         }
     }
 
+    /** Leaves out whole lines, and blank lines below them if there are some above them too. */
     void removeLines(int first, int last) {
-        cuts.add(new Cut(source.lineStart(first), source.lineEnd(last) + source.lineBreak(last).length(), ""));
+        int end = last;
+        while (first > 1 && isBlank(first - 1) && isBlank(end + 1)) {
+            end++;
+        }
+        cuts.add(new Cut(source.lineStart(first), source.lineEnd(end) + source.lineBreak(end).length(), ""));
+    }
+
+    private boolean isBlank(int line) {
+        return line <= source.lineCount() && source.line(line).isBlank();
     }
 
     /** The lines from {@code first} to {@code last} after the cuts, without their line breaks. */

@@ -22,10 +22,12 @@ final class JobCopy {
     private final Script script;
     private final List<Unit> units;
     private final Set<Unit> removed;
+    private final boolean inherits;
     private final Cuts cuts;
     private final ScriptCuts scriptCuts;
 
-    private JobCopy(Job job, YamlMap body, List<Unit> units, Set<Unit> removed) {
+    private JobCopy(Job job, YamlMap body, boolean inherits, List<Unit> units, Set<Unit> removed) {
+        this.inherits = inherits;
         this.job = job;
         this.body = body;
         this.script = job.script();
@@ -35,27 +37,73 @@ final class JobCopy {
         this.scriptCuts = new ScriptCuts(script, units, removed, cuts);
     }
 
-    /** The lines of the copy; empty if the script is written in a way that this cannot take apart. */
-    static Optional<List<String>> of(Job job, String name, List<Unit> units, Set<Unit> removed) {
+    /**
+     * The lines of the copy; empty if the script is written in a way that this cannot take apart.
+     *
+     * @param inherits whether a keyword that is left out would be inherited from elsewhere
+     */
+    static Optional<List<String>> of(Job job, String name, boolean inherits, List<Unit> units, Set<Unit> removed) {
         if (!(job.entry().value() instanceof YamlMap body)) {
             return Optional.empty();
         }
-        return new JobCopy(job, body, units, removed).write(name);
+        return new JobCopy(job, body, inherits, units, removed).write(name);
     }
 
     private Optional<List<String>> write(String name) {
         Span key = job.entry().key().span();
         cuts.replace(key.start(), key.end(), JobNames.asKey(key.text(), name));
-        boolean written = keyword("before_script") && keyword("script");
+        boolean written = isGone("script")
+                ? beforeScriptAlone()
+                : isGone("before_script") ? leaveOut("before_script") && keyword("script") : keyword("before_script") && keyword("script");
         Span whole = job.span();
-        return written ? Optional.of(cuts.lines(whole.startLine(), whole.endLine())) : Optional.empty();
+        return written ? Optional.of(withoutBlankEnd(cuts.lines(whole.startLine(), whole.endLine()))) : Optional.empty();
     }
 
-    private boolean keyword(String keyword) {
-        List<Integer> items = IntStream.range(0, script.items().size())
+    private static List<String> withoutBlankEnd(List<String> lines) {
+        int size = lines.size();
+        while (lines.get(size - 1).isBlank()) {
+            size--;
+        }
+        return lines.subList(0, size);
+    }
+
+    /** A job needs a script: where all that is left stands in {@code before_script}, that becomes the script. */
+    private boolean beforeScriptAlone() {
+        if (!keyword("before_script") || !leaveOut("script")) {
+            return false;
+        }
+        ownEntry("before_script").ifPresent(entry -> cuts.replace(entry.key().span().start(), entry.key().span().end(), "script"));
+        return true;
+    }
+
+    /** Leaves out a keyword with its value, if nothing would be inherited in its place. */
+    private boolean leaveOut(String keyword) {
+        Optional<YamlMap.Entry> entry = ownEntry(keyword).filter(_ -> !inherits);
+        entry.ifPresent(own -> {
+            Span span = own.key().span().to(own.value().span());
+            cuts.removeLines(span.startLine(), span.endLine());
+        });
+        return entry.isPresent();
+    }
+
+    private Optional<YamlMap.Entry> ownEntry(String keyword) {
+        return Optional.ofNullable(body.effective().get(keyword)).filter(entry -> isInJob(entry.key()) && isInJob(entry.value()));
+    }
+
+    private boolean isGone(String keyword) {
+        List<Integer> items = items(keyword);
+        return !items.isEmpty() && items.stream().allMatch(this::isGone);
+    }
+
+    private List<Integer> items(String keyword) {
+        return IntStream.range(0, script.items().size())
                 .filter(item -> script.items().get(item).keyword().equals(keyword))
                 .boxed()
                 .toList();
+    }
+
+    private boolean keyword(String keyword) {
+        List<Integer> items = items(keyword);
         if (items.stream().allMatch(this::isWhole)) {
             return true;
         }
@@ -98,7 +146,11 @@ final class JobCopy {
         int keyIndent = indent(source.line(alias.span().startLine()));
         int itemIndent = indent(source.line(firstItem(alias).startLine()));
         var text = new StringBuilder();
-        for (String line : cuts.lines(firstItem(alias).startLine(), target.endLine())) {
+        int first = firstItem(alias).startLine();
+        while (source.line(first - 1).stripLeading().startsWith("#")) {
+            first--;
+        }
+        for (String line : cuts.lines(first, target.endLine())) {
             text.append('\n').append(line.isBlank() ? "" : " ".repeat(keyIndent + 2)).append(line.substring(Math.min(itemIndent, indent(line))));
         }
         int colon = source.text().lastIndexOf(':', alias.span().start());

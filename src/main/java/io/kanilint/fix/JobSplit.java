@@ -61,7 +61,7 @@ public final class JobSplit {
         List<String> names = JobNames.of(pipeline, job, ImageNames.of(builds));
         var lines = new ArrayList<String>();
         for (Build build : builds) {
-            Optional<List<String>> copy = JobCopy.of(job, names.get(build.number()), units, notFor(build, builds));
+            Optional<List<String>> copy = JobCopy.of(job, names.get(build.number()), inherits(), units, notFor(build, builds));
             if (copy.isEmpty()) {
                 return Optional.empty();
             }
@@ -76,6 +76,12 @@ public final class JobSplit {
         String title = "Split into " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
         return Optional.of(new Fix(
                 doubt.map(reason -> title + "; look at it first: " + reason).orElse(title), doubt.isEmpty(), List.of(edit)));
+    }
+
+    private boolean inherits() {
+        return job.keywords().containsKey("extends")
+                || pipeline.root().stream().anyMatch(root ->
+                        root.get("default").isPresent() || root.get("before_script").isPresent());
     }
 
     /** The units that the job of one build does without. */

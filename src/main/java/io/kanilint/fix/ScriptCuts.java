@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Leaves units out of the text of an entry, with the comments that belong to them and the operators that tied them. */
 final class ScriptCuts {
     /** What may follow a command on its line and goes with it. */
-    private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*;?(?:[ \\t]+#[^\\n]*)?");
+    private static final Pattern REST_OF_LINE = Pattern.compile("(?:[ \\t]*;)?(?:[ \\t]+#[^\\n]*)?");
 
     private final Script script;
     private final List<Unit> units;

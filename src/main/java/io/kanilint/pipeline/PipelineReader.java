@@ -73,16 +73,16 @@ public final class PipelineReader {
 
     private void readJob(String name, YamlMap.Entry entry, Templates templates, boolean whole) {
         if (!(entry.value().target() instanceof YamlMap body)) {
-            Span span = entry.value().isNull() ? entry.key().span() : entry.value().span();
-            problem(span, name, "Job '%s' is %s; GitLab takes a mapping with a 'script'.".formatted(name, entry.value().kind()));
+            YamlNode value = entry.value();
+            problem(value.isNull() ? entry.key().span() : value.span(), name,
+                    value.isNull() ? nothingToRun(name) : "Job '%s' is %s; GitLab takes a mapping with a 'script'.".formatted(name, value.kind()));
             return;
         }
         Map<String, YamlNode> keywords = templates.keywords(name, body);
         boolean runs = has(keywords, "script") || has(keywords, "trigger") || has(keywords, "run");
         boolean unresolved = keywords.containsKey("extends") && !templates.knowsAll(keywords);
         if (!runs && whole && !unresolved) {
-            problem(entry.key().span(), name,
-                    "Job '%s' has nothing to run. GitLab refuses a job without 'script', 'run' or 'trigger'.".formatted(name));
+            problem(entry.key().span(), name, nothingToRun(name));
         }
         if (has(keywords, "run")) {
             gaps.add(new Gap(keywords.get("run").span(), "'run' of job '%s' is not analysed.".formatted(name)));
@@ -95,6 +95,10 @@ public final class PipelineReader {
                 Images.read(keywords.get("image")),
                 scripts.read(keywords, "before_script", "script"),
                 scripts.read(keywords, "after_script")));
+    }
+
+    private static String nothingToRun(String job) {
+        return "Job '%s' has nothing to run. GitLab refuses a job without 'script', 'run' or 'trigger'.".formatted(job);
     }
 
     private static boolean has(Map<String, YamlNode> keywords, String name) {

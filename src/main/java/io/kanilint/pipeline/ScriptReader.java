@@ -49,7 +49,7 @@ final class ScriptReader {
             case YamlReference reference ->
                 gaps.add(new Gap(reference.span(), "'!reference' in '%s' of job '%s' is not followed yet.".formatted(keyword, job)));
             case YamlMap map ->
-                problem(map, "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands.".formatted(keyword, job));
+                problem(map, "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands. A command with ': ' in it must stand in quotes.".formatted(keyword, job));
         }
     }
 

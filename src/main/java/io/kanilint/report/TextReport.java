@@ -54,14 +54,18 @@ public final class TextReport implements Report {
         var places = new ArrayList<>(finding.related().stream().map(Related::span).toList());
         places.add(finding.span());
         places.sort(Comparator.comparingInt(Span::start));
+        int shown = 0;
         for (Span place : places) {
             int line = place.startLine();
             String source = line <= place.source().lineCount() ? place.source().line(line) : "";
             String number = "%5d | ".formatted(line);
-            boolean main = place == finding.span();
-            text.println(style.of(Tone.DIM, number) + source.replace('\t', ' '));
-            if (main) {
-                text.println(" ".repeat(number.length() + place.startColumn() - 1) + style.of(tone(finding.severity()), carets(place, source)));
+            if (line != shown) {
+                text.println(style.of(Tone.DIM, number) + source.replace('\t', ' '));
+            }
+            shown = line;
+            if (place == finding.span()) {
+                String carets = style.of(tone(finding.severity()), carets(place, source));
+                text.println(" ".repeat(number.length() + place.startColumn() - 1) + carets);
             }
         }
     }
@@ -76,11 +80,17 @@ public final class TextReport implements Report {
         text.println();
         text.println("  " + style.of(Tone.BOLD, fix.title()) + ":");
         for (Edit edit : fix.edits()) {
-            for (int line = edit.startLine(); line <= edit.endLine(); line++) {
-                text.println(style.of(Tone.RED, "  - " + finding.span().source().line(line)));
-            }
-            edit.replacement().forEach(line -> text.println(style.of(Tone.GREEN, "  + " + line)));
+            UnifiedDiff.of(finding.span().source(), edit).forEach(line -> text.println("  " + coloured(line)));
         }
+    }
+
+    private String coloured(String line) {
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '-' -> style.of(Tone.RED, line);
+            case '+' -> style.of(Tone.GREEN, line);
+            case '@' -> style.of(Tone.DIM, line);
+            default -> line;
+        };
     }
 
     private static List<String> wrap(String message) {
