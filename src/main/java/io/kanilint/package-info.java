@@ -1,4 +1,4 @@
-/** The way in: decides whether this run is the service or the command line. */
+/** The program: the service and the command line start here. */
 @NullMarked
 package io.kanilint;
 
