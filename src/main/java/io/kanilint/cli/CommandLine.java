@@ -34,8 +34,7 @@ public final class CommandLine {
     public static int run(String... arguments) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean colours = System.console() != null
-                && System.console().isTerminal()
+        boolean colours = System.console().isTerminal()
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         return run(new Terminal(Path.of(""), out, err, colours ? Style.COLOURED : Style.PLAIN), arguments);
     }

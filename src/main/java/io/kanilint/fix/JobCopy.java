@@ -122,7 +122,7 @@ final class JobCopy {
     /** Leaves an entry of the job's list as it is, leaves it out, or cuts inside it; an alias may stand for several. */
     private boolean entry(YamlList list, YamlNode written, int item) {
         boolean gone = IntStream.range(0, script.items().size())
-                .filter(other -> script.items().get(other).written() == written)
+                .filter(other -> script.items().get(other).written().span().equals(written.span()))
                 .allMatch(this::isGone);
         return isWhole(item)
                 || (gone ? new ItemCuts(list, cuts).cut(written) : written instanceof YamlScalar && cutInside(item));

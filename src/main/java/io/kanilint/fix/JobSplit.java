@@ -40,12 +40,12 @@ public final class JobSplit {
         Job job = builds.job();
         boolean once = builds.ways().stream().allMatch(way -> way.stream().distinct().count() == way.size());
         boolean ownLines = isOnOwnLines(job.span());
-        boolean inScript = builds.all().stream().allMatch(build -> build.script() == job.script());
+        boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
         boolean named = pipeline.root().filter(root -> JobReferences.exist(root, job.name())).isPresent();
         if (!once || !ownLines || !inScript || named) {
             return Optional.empty();
         }
-        return Units.of(job.script(), builds.all())
+        return Units.of(builds)
                 .filter(units -> units.stream().flatMap(unit -> unit.build().stream()).count() == builds.all().size())
                 .flatMap(units -> new JobSplit(pipeline, job, units).fix(builds.all()));
     }
@@ -91,7 +91,7 @@ public final class JobSplit {
         for (Unit unit : units) {
             boolean prepares = seen == 0 && unit.build().isEmpty();
             int owner = Math.min(seen, builds.size() - 1);
-            if (!prepares && builds.get(owner) != build) {
+            if (!prepares && owner != build.number()) {
                 removed.add(unit);
             }
             seen += unit.build().isPresent() ? 1 : 0;

@@ -1,6 +1,7 @@
 package io.kanilint.fix;
 
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Command;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ final class Units {
     }
 
     /** The units of a script in order; empty where a unit makes more than one build, so that it cannot be taken apart. */
-    static Optional<List<Unit>> of(Script script, List<Build> builds) {
-        var reader = new Units(script, builds);
-        for (Command.Item item : script.commands().items()) {
+    static Optional<List<Unit>> of(JobBuilds job) {
+        var reader = new Units(job.job().script(), job.all());
+        for (Command.Item item : job.commands().items()) {
             if (item.background()) {
                 return Optional.empty();
             }
@@ -42,7 +43,7 @@ final class Units {
     }
 
     private static boolean isChain(Command command) {
-        return !(command instanceof Command.AndOr(Command left, boolean and, Command _)) || and && isChain(left);
+        return !(command instanceof Command.AndOr(Command left, boolean and, Command _)) || (and && isChain(left));
     }
 
     private boolean isChained(Command command) {

@@ -1,6 +1,5 @@
 package io.kanilint.kaniko;
 
-import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Command;
 import io.kanilint.text.Span;
 import java.util.List;
@@ -9,12 +8,12 @@ import java.util.Optional;
 /**
  * One run of the executor that makes an image.
  *
- * @param script the script it stands in
+ * @param inScript whether it stands in {@code before_script} or {@code script}, not in {@code after_script}
  * @param command the command as the shell reads it
  * @param span where that is written
  * @param number which of the job's builds it is, from 0, in the order in which they are written
  */
-public record Build(Script script, Command.Simple command, Span span, Arguments arguments, int number) {
+public record Build(boolean inScript, Command.Simple command, Span span, Arguments arguments, int number) {
 
     /** The image references it pushes to, variables left as {@code ${NAME}}. */
     public List<String> destinations() {

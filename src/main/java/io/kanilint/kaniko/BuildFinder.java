@@ -3,17 +3,19 @@ package io.kanilint.kaniko;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.ShellParser;
 import io.kanilint.shell.Step;
 import io.kanilint.shell.Ways;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
 public final class BuildFinder {
-    private final Map<Command.Simple, Build> builds = new IdentityHashMap<>();
+    private final IdentityHashMap<Command.Simple, Build> builds = new IdentityHashMap<>();
     private final List<Build> all = new ArrayList<>();
     private final Executors executors;
 
@@ -23,8 +25,9 @@ public final class BuildFinder {
 
     public static JobBuilds find(Job job) {
         var finder = new BuildFinder(job);
-        List<List<BuildRun>> main = finder.ways(job.script());
-        List<List<BuildRun>> after = finder.ways(job.afterScript());
+        Command.Sequence commands = parse(job.script());
+        List<List<BuildRun>> main = finder.ways(job.script(), commands, true);
+        List<List<BuildRun>> after = finder.ways(job.afterScript(), parse(job.afterScript()), false);
         var ways = new LinkedHashSet<List<BuildRun>>();
         for (List<BuildRun> first : main) {
             for (List<BuildRun> second : after) {
@@ -33,21 +36,25 @@ public final class BuildFinder {
                 ways.add(List.copyOf(whole));
             }
         }
-        return new JobBuilds(job, List.copyOf(finder.all), List.copyOf(ways));
+        return new JobBuilds(job, commands, List.copyOf(finder.all), List.copyOf(ways));
     }
 
-    private List<List<BuildRun>> ways(Script script) {
-        List<List<Step>> ways = Ways.through(script.commands(), executors::isBuild);
+    private static Command.Sequence parse(Script script) {
+        return ShellParser.parse(script.text().text());
+    }
+
+    private List<List<BuildRun>> ways(Script script, Command.Sequence sequence, boolean inScript) {
+        List<List<Step>> ways = Ways.through(sequence, executors::isBuild);
         List<Command.Simple> commands = ways.stream()
                 .flatMap(List::stream)
                 .map(Step::command)
                 .distinct()
-                .sorted((a, b) -> Integer.compare(a.start(), b.start()))
+                .sorted(Comparator.comparingInt(Command.Simple::start))
                 .toList();
         for (Command.Simple command : commands) {
             if (!builds.containsKey(command)) {
                 var span = script.text().span(command.start(), command.end());
-                var build = new Build(script, command, span, executors.arguments(command), all.size());
+                var build = new Build(inScript, command, span, executors.arguments(command), all.size());
                 builds.put(command, build);
                 all.add(build);
             }
@@ -57,7 +64,7 @@ public final class BuildFinder {
 
     private List<BuildRun> runs(List<Step> steps) {
         return steps.stream()
-                .map(step -> new BuildRun(builds.get(step.command()), step.failed()))
+                .map(step -> new BuildRun(Objects.requireNonNull(builds.get(step.command())), step.failed()))
                 .toList();
     }
 }

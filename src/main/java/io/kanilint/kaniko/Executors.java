@@ -49,10 +49,10 @@ final class Executors {
 
     private static boolean isPrefix(List<Word> words, int index) {
         String word = words.get(index).pattern();
-        return PREFIXES.contains(word) || index > 0 && word.matches("[A-Za-z_][A-Za-z0-9_]*=.*");
+        return PREFIXES.contains(word) || (index > 0 && word.matches("[A-Za-z_][A-Za-z0-9_]*=.*"));
     }
 
     private boolean isExecutor(String word) {
-        return word.endsWith("/kaniko/executor") || word.equals("executor") && kanikoImage;
+        return word.endsWith("/kaniko/executor") || (word.equals("executor") && kanikoImage);
     }
 }

@@ -37,7 +37,7 @@ public final class Linter {
         return Rules.ALL.stream()
                 .flatMap(rule -> rule.check(configuration))
                 .sorted(Comparator.<Finding, String>comparing(finding -> finding.span().source().path())
-                        .thenComparing(finding -> finding.span().start()))
+                        .thenComparingInt(finding -> finding.span().start()))
                 .toList();
     }
 }

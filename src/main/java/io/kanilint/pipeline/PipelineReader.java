@@ -84,8 +84,9 @@ public final class PipelineReader {
         if (!runs && whole && !unresolved) {
             problem(entry.key().span(), name, nothingToRun(name));
         }
-        if (has(keywords, "run")) {
-            gaps.add(new Gap(keywords.get("run").span(), "'run' of job '%s' is not analysed.".formatted(name)));
+        YamlNode steps = keywords.get("run");
+        if (steps != null) {
+            gaps.add(new Gap(steps.span(), "'run' of job '%s' is not analysed.".formatted(name)));
         }
         var scripts = new ScriptReader(name, problems, gaps);
         jobs.add(new Job(

@@ -1,7 +1,5 @@
 package io.kanilint.pipeline;
 
-import io.kanilint.shell.Command;
-import io.kanilint.shell.ShellParser;
 import io.kanilint.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +10,8 @@ import java.util.List;
  *
  * @param text all entries, one below the other
  * @param starts where each entry begins in that text
- * @param commands the text as the shell reads it
  */
-public record Script(List<ScriptItem> items, MappedText text, List<Integer> starts, Command.Sequence commands) {
+public record Script(List<ScriptItem> items, MappedText text, List<Integer> starts) {
 
     static Script of(List<ScriptItem> items) {
         MappedText text = MappedText.lines(items.stream().map(ScriptItem::text).toList());
@@ -24,7 +21,7 @@ public record Script(List<ScriptItem> items, MappedText text, List<Integer> star
             starts.add(start);
             start += item.text().text().length() + 1;
         }
-        return new Script(List.copyOf(items), text, List.copyOf(starts), ShellParser.parse(text.text()));
+        return new Script(List.copyOf(items), text, List.copyOf(starts));
     }
 
     /** Index of the entry that a character of the text belongs to. */

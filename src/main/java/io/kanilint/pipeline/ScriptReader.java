@@ -43,7 +43,7 @@ final class ScriptReader {
             case YamlList list when depth >= DEEPEST ->
                 problem(list, "'%s' of job '%s' is nested more than %d levels deep.".formatted(keyword, job, DEEPEST));
             case YamlList list -> {
-                boolean own = written == value;
+                boolean own = written.span().equals(value.span());
                 list.items().forEach(item -> collect(keyword, own ? item : written, item, items, depth + 1));
             }
             case YamlReference reference ->

@@ -63,7 +63,7 @@ public final class TextReport implements Report {
                 text.println(style.of(Tone.DIM, number) + source.replace('\t', ' '));
             }
             shown = line;
-            if (place == finding.span()) {
+            if (place.equals(finding.span())) {
                 String carets = style.of(tone(finding.severity()), carets(place, source));
                 text.println(" ".repeat(number.length() + place.startColumn() - 1) + carets);
             }
@@ -96,7 +96,7 @@ public final class TextReport implements Report {
     private static List<String> wrap(String message) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder(" ");
-        for (String word : message.split(" ")) {
+        for (String word : message.split(" ", -1)) {
             if (line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ");

@@ -46,7 +46,7 @@ public final class MultiBuildJob implements Rule {
         return job.ways().stream()
                 .flatMap(way -> leftovers(way).stream())
                 .max(Comparator.<Leftovers>comparingInt(way -> way.builds.size())
-                        .thenComparing(way -> -way.first.number()))
+                        .thenComparingInt(way -> -way.first.number()))
                 .map(way -> finding(configuration, job, way));
     }
 
@@ -69,7 +69,7 @@ public final class MultiBuildJob implements Rule {
                 .formatted(job.job().name(), times(way.builds.size()));
         List<Related> related = way.builds.stream()
                 .distinct()
-                .filter(build -> build != way.first)
+                .filter(build -> build.number() != way.first.number())
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
                 .toList();
         List<Fix> fixes = JobSplit.of(configuration.pipeline(), job).stream().toList();

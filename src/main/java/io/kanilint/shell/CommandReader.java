@@ -55,7 +55,7 @@ final class CommandReader {
             Command command = andOr();
             in.skipBlanks();
             boolean background = in.peek() == '&' && in.peek(1) != '&';
-            if (background || in.peek() == ';' && !closes(";;", ";&")) {
+            if (background || (in.peek() == ';' && !closes(";;", ";&"))) {
                 in.at++;
             } else if (!in.atEnd() && in.peek() != '\n' && !closes(closers)) {
                 throw new ShellSyntaxException("'%s' is unexpected here".formatted(in.peek()), in.at);

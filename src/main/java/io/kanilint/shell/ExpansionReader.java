@@ -82,7 +82,7 @@ final class ExpansionReader {
             if (in.atEnd()) {
                 throw new ShellSyntaxException("${ is not closed", opened);
             }
-            if (in.peek() == '"' || in.peek() == '\'' && !quoted) {
+            if (in.peek() == '"' || (in.peek() == '\'' && !quoted)) {
                 words.part(parts);
             } else {
                 words.insideDoubleQuotes(parts);

@@ -10,6 +10,7 @@ public record Step(Command.Simple command, boolean failed, boolean background) {
 
     /** Steps are the same when they run the same place of the script; comparing whole trees would be slow. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(Object other) {
         return other instanceof Step step
                 && command == step.command

@@ -24,7 +24,7 @@ final class WordReader {
     Word word() {
         int start = in.at;
         var parts = new Parts();
-        while (!in.atEnd() && !endsWord(in.peek()) || in.continuesLine()) {
+        while (in.continuesLine() || (!in.atEnd() && !endsWord(in.peek()))) {
             part(parts);
         }
         if (isArrayValue()) {

@@ -10,7 +10,17 @@ import java.util.List;
 public final class MappedText {
 
     /** A run of characters from one source: {@code offsets[i]} is where character {@code i} was written, the last one where the run ends. */
-    private record Piece(int start, Source source, int[] offsets) {
+    private static final class Piece {
+        private final int start;
+        private final Source source;
+        private final int[] offsets;
+
+        Piece(int start, Source source, int[] offsets) {
+            this.start = start;
+            this.source = source;
+            this.offsets = offsets;
+        }
+
         int length() {
             return offsets.length - 1;
         }

@@ -104,7 +104,7 @@ final class BlockScalar {
         for (int n = scalar.span().startLine() + 1; n <= source.lineCount(); n++) {
             String text = source.line(n);
             boolean inside = source.lineStart(n) < scalar.span().end();
-            if (!inside && !text.isBlank() || blankTail > scalar.value().length()) {
+            if ((!inside && !text.isBlank()) || blankTail > scalar.value().length()) {
                 break;
             }
             blankTail = inside ? 0 : blankTail + 1;

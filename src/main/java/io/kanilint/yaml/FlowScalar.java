@@ -79,15 +79,15 @@ final class FlowScalar {
         if (isBreak(code)) {
             at = start + 1;
             continueLine();
-        } else if (ESCAPES.containsKey(code)) {
-            decoded.add(ESCAPES.get(code).charAt(0), start);
         } else if (CODE_LENGTHS.containsKey(code)) {
-            int digits = Math.min(CODE_LENGTHS.get(code), end - at);
+            int digits = Math.min(CODE_LENGTHS.getOrDefault(code, 0), end - at);
             int codePoint = Integer.parseUnsignedInt(text.substring(at, at + digits), 16);
             at += digits;
             for (char c : Character.toChars(codePoint)) {
                 decoded.add(c, start);
             }
+        } else {
+            decoded.add(ESCAPES.getOrDefault(code, "\\").charAt(0), start);
         }
     }
 
