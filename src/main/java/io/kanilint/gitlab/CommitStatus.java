@@ -1,0 +1,32 @@
+package io.kanilint.gitlab;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named verdict on a commit. GitLab keeps 255 characters of the description and of the address (column widths): a
+ * longer description is cut, a longer address left out.
+ *
+ * @param targetUrl where to read more
+ * @param ref branch; needed when no pipeline of the commit exists yet
+ */
+public record CommitStatus(
+        State state, String name, String description, @Nullable String targetUrl, @Nullable String ref) {
+    private static final int LONGEST = 255;
+
+    /** As GitLab names them. */
+    public enum State {
+        PENDING,
+        RUNNING,
+        SUCCESS,
+        FAILED,
+        CANCELED,
+        SKIPPED
+    }
+
+    public CommitStatus {
+        if (description.codePointCount(0, description.length()) > LONGEST) {
+            description = description.substring(0, description.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        }
+        targetUrl = targetUrl != null && targetUrl.length() > LONGEST ? null : targetUrl;
+    }
+}

@@ -1,0 +1,100 @@
+package io.kanilint.gitlab;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The one door to GitLab, also for gitlab4j: adds the token, bounds time and size, follows no redirect.
+ *
+ * <p>gitlab4j's own transport (Jersey on HttpURLConnection, seen with 6.2.0 and 3.1.12) carries the token along when it
+ * is redirected to another host, sends a POST twice when a kept connection turns out to be closed, which makes a
+ * comment twice, and has no time limits of its own.
+ */
+final class GitLabHttp {
+    private final HttpClient client;
+    private final URI base;
+    private final Optional<String> token;
+    private final Duration patience;
+    private final String userAgent;
+    private final InstantSource clock;
+
+    GitLabHttp(GitLabProperties properties, String userAgent, InstantSource clock) {
+        base = properties.base();
+        token = properties.secret();
+        patience = properties.connectTimeout().plus(properties.readTimeout());
+        this.userAgent = userAgent;
+        this.clock = clock;
+        client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(properties.connectTimeout())
+                // In clear text, HTTP/2 would be offered by an Upgrade header, which some proxies refuse.
+                .version(base.getScheme().equalsIgnoreCase("https")
+                        ? HttpClient.Version.HTTP_2
+                        : HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    URI base() {
+        return base;
+    }
+
+    boolean hasToken() {
+        return token.isPresent();
+    }
+
+    /** Reads what is below {@code /api/v4}. */
+    HttpResponse<byte[]> get(String pathAndQuery, int limit) throws IOException {
+        return send("GET", URI.create(base + "/api/v4" + pathAndQuery), Map.of(), new byte[0], limit);
+    }
+
+    /** Sends, and returns only a success (2xx), whose body is complete. */
+    HttpResponse<byte[]> send(String method, URI uri, Map<String, String> headers, byte[] body, int limit)
+            throws IOException {
+        if (token.isEmpty()) {
+            throw new HttpFailure(401, FailureReader.NO_TOKEN, null);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        request.setHeader("User-Agent", userAgent).setHeader("PRIVATE-TOKEN", token.get());
+        HttpResponse<byte[]> answer = await(client.sendAsync(
+                request.build(), info -> new BoundedBody(info.statusCode(), limit)));
+        if (answer.statusCode() / 100 != 2) {
+            throw new HttpFailure(
+                    answer.statusCode(),
+                    Reason.of(answer, token.get()),
+                    RetryAfter.read(answer.statusCode(), answer.headers(), clock.instant()).orElse(null));
+        }
+        return answer;
+    }
+
+    // The time limit of java.net.http ends with the headers; a body that trickles in would hold us for ever.
+    private <T> T await(CompletableFuture<T> answer) throws IOException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no whole answer within " + patience.toMillis() + " ms");
+        } catch (InterruptedException _) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+}
