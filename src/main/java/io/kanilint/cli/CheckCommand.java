@@ -41,7 +41,11 @@ final class CheckCommand implements Callable<Integer> {
         never
     }
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", defaultValue = ".", description = "a CI file, or a project folder; default: this folder")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "a CI file, or a project folder; default: this folder")
     private String path = ".";
 
     @Option(names = "--format", defaultValue = "text", description = "text or json; default: ${DEFAULT-VALUE}")
@@ -50,7 +54,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "where the result goes; default: standard output")
     private @Nullable String output;
 
-    @Option(names = "--fail-on", defaultValue = "error", description = "error, warning, info or never: from which severity on the exit code is 1; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--fail-on",
+            defaultValue = "error",
+            description =
+                    "error, warning, info or never: from which severity on the exit code is 1; default: ${DEFAULT-VALUE}")
     private FailOn failOn = FailOn.error;
 
     private @Nullable Terminal terminal;
@@ -68,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
             write(result, on);
         }
         if (!result.readable()) {
-            unreadable(result).ifPresent(finding -> on.err().println("kanilint: " + finding.span() + ": " + finding.message()));
+            unreadable(result)
+                    .ifPresent(finding -> on.err().println("kanilint: " + finding.span() + ": " + finding.message()));
             return CommandLine.WRONG;
         }
         return fails(result) ? 1 : 0;
@@ -83,7 +92,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static Optional<Finding> unreadable(LintResult result) {
-        return result.findings().stream().filter(finding -> finding.job().isEmpty()).findFirst();
+        return result.findings().stream()
+                .filter(finding -> finding.job().isEmpty())
+                .findFirst();
     }
 
     private void write(LintResult result, Terminal on) {

@@ -2,9 +2,11 @@ package io.kanilint.cli;
 
 import io.kanilint.report.Style;
 import io.kanilint.report.Version;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
@@ -34,9 +36,13 @@ public final class CommandLine {
     public static int run(String... arguments) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean colours = System.console().isTerminal()
+        boolean colours = isTerminal(System.console())
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         return run(new Terminal(Path.of(""), out, err, colours ? Style.COLOURED : Style.PLAIN), arguments);
+    }
+
+    private static boolean isTerminal(@Nullable Console console) {
+        return console != null && console.isTerminal();
     }
 
     static int run(Terminal terminal, String... arguments) {

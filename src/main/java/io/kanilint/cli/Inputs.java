@@ -24,7 +24,10 @@ final class Inputs {
             if (!Files.isRegularFile(input.resolve(CI_FILE))) {
                 throw new InputException("there is no %s in %s; name the CI file itself".formatted(CI_FILE, path));
             }
-            return new FolderFiles(input, CI_FILE, path.equals(".") ? CI_FILE : Path.of(path).resolve(CI_FILE).toString());
+            return new FolderFiles(
+                    input,
+                    CI_FILE,
+                    path.equals(".") ? CI_FILE : Path.of(path).resolve(CI_FILE).toString());
         }
         if (!Files.exists(input)) {
             throw new InputException("there is no file '%s'".formatted(path));
@@ -33,7 +36,8 @@ final class Inputs {
             throw new InputException("'%s' is not a regular file".formatted(path));
         }
         Path parent = Objects.requireNonNull(input.toAbsolutePath().getParent());
-        return new FolderFiles(parent, Objects.requireNonNull(input.getFileName()).toString(), path);
+        return new FolderFiles(
+                parent, Objects.requireNonNull(input.getFileName()).toString(), path);
     }
 
     private static Path path(Path folder, String path) {

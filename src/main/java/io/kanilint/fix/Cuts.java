@@ -32,7 +32,8 @@ final class Cuts {
         } else if (before.isBlank()) {
             removeLines(firstLine, lastLine);
         } else {
-            cuts.add(new Cut(start - (before.length() - before.stripTrailing().length()), source.lineEnd(lastLine), ""));
+            cuts.add(
+                    new Cut(start - (before.length() - before.stripTrailing().length()), source.lineEnd(lastLine), ""));
         }
     }
 
@@ -42,7 +43,10 @@ final class Cuts {
         while (first > 1 && isBlank(first - 1) && isBlank(end + 1)) {
             end++;
         }
-        cuts.add(new Cut(source.lineStart(first), source.lineEnd(end) + source.lineBreak(end).length(), ""));
+        cuts.add(new Cut(
+                source.lineStart(first),
+                source.lineEnd(end) + source.lineBreak(end).length(),
+                ""));
     }
 
     private boolean isBlank(int line) {

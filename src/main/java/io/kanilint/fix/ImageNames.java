@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 /** Short names for the images of a job, told apart by the first thing in which all of them differ. */
 final class ImageNames {
     private static final List<Function<Build, Optional<String>>> SOURCES = List.of(
-            ImageNames::repository, ImageNames::tag, ImageNames::dockerfile, build -> build.context().map(ImageNames::lastSegment), Build::target);
+            ImageNames::repository,
+            ImageNames::tag,
+            ImageNames::dockerfile,
+            build -> build.context().map(ImageNames::lastSegment),
+            Build::target);
 
     private ImageNames() {}
 
@@ -21,13 +25,18 @@ final class ImageNames {
                 .map(source -> builds.stream()
                         .map(build -> source.apply(build).map(ImageNames::plain).orElse(""))
                         .toList())
-                .filter(names -> names.stream().noneMatch(String::isEmpty) && new HashSet<>(names).size() == names.size())
+                .filter(names ->
+                        names.stream().noneMatch(String::isEmpty) && new HashSet<>(names).size() == names.size())
                 .findFirst()
-                .orElseGet(() -> IntStream.rangeClosed(1, builds.size()).mapToObj(Integer::toString).toList());
+                .orElseGet(() -> IntStream.rangeClosed(1, builds.size())
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     private static Optional<String> repository(Build build) {
-        return build.destinations().stream().findFirst().map(reference -> lastSegment(reference.substring(0, tagStart(reference))));
+        return build.destinations().stream()
+                .findFirst()
+                .map(reference -> lastSegment(reference.substring(0, tagStart(reference))));
     }
 
     private static Optional<String> tag(Build build) {

@@ -30,7 +30,8 @@ final class ItemCuts {
             return true;
         }
         int line = item.span().startLine();
-        String before = source.text().substring(source.lineStart(line), item.span().start());
+        String before =
+                source.text().substring(source.lineStart(line), item.span().start());
         if (!DASH.matcher(before).matches()) {
             return false;
         }
@@ -43,7 +44,9 @@ final class ItemCuts {
         if (index + 1 < list.items().size()) {
             cuts.replace(item.span().start(), list.items().get(index + 1).span().start(), "");
         } else {
-            int start = index == 0 ? item.span().start() : list.items().get(index - 1).span().end();
+            int start = index == 0
+                    ? item.span().start()
+                    : list.items().get(index - 1).span().end();
             cuts.replace(start, item.span().end(), "");
         }
     }

@@ -54,9 +54,13 @@ final class JobCopy {
         cuts.replace(key.start(), key.end(), JobNames.asKey(key.text(), name));
         boolean written = isGone("script")
                 ? beforeScriptAlone()
-                : isGone("before_script") ? leaveOut("before_script") && keyword("script") : keyword("before_script") && keyword("script");
+                : isGone("before_script")
+                        ? leaveOut("before_script") && keyword("script")
+                        : keyword("before_script") && keyword("script");
         Span whole = job.span();
-        return written ? Optional.of(withoutBlankEnd(cuts.lines(whole.startLine(), whole.endLine()))) : Optional.empty();
+        return written
+                ? Optional.of(withoutBlankEnd(cuts.lines(whole.startLine(), whole.endLine())))
+                : Optional.empty();
     }
 
     private static List<String> withoutBlankEnd(List<String> lines) {
@@ -72,7 +76,9 @@ final class JobCopy {
         if (!keyword("before_script") || !leaveOut("script")) {
             return false;
         }
-        ownEntry("before_script").ifPresent(entry -> cuts.replace(entry.key().span().start(), entry.key().span().end(), "script"));
+        ownEntry("before_script")
+                .ifPresent(entry -> cuts.replace(
+                        entry.key().span().start(), entry.key().span().end(), "script"));
         return true;
     }
 
@@ -87,7 +93,8 @@ final class JobCopy {
     }
 
     private Optional<YamlMap.Entry> ownEntry(String keyword) {
-        return Optional.ofNullable(body.effective().get(keyword)).filter(entry -> isInJob(entry.key()) && isInJob(entry.value()));
+        return Optional.ofNullable(body.effective().get(keyword))
+                .filter(entry -> isInJob(entry.key()) && isInJob(entry.value()));
     }
 
     private boolean isGone(String keyword) {
@@ -113,7 +120,9 @@ final class JobCopy {
         }
         return switch (value) {
             case YamlScalar _ -> cutInside(items.getFirst());
-            case YamlList list -> items.stream().allMatch(item -> entry(list, script.items().get(item).written(), item));
+            case YamlList list ->
+                items.stream()
+                        .allMatch(item -> entry(list, script.items().get(item).written(), item));
             case YamlAlias alias -> inline(alias, items);
             default -> false;
         };
@@ -136,9 +145,10 @@ final class JobCopy {
     /** Writes out what an alias stands for, so that the copies can differ in it. */
     private boolean inline(YamlAlias alias, List<Integer> items) {
         Source source = alias.span().source();
-        String rest = source.text().substring(alias.span().end(), source.lineEnd(alias.span().endLine()));
-        boolean flat = alias.target() instanceof YamlList list
-                && items.stream().allMatch(item -> inlinedEntry(list, item));
+        String rest = source.text()
+                .substring(alias.span().end(), source.lineEnd(alias.span().endLine()));
+        boolean flat =
+                alias.target() instanceof YamlList list && items.stream().allMatch(item -> inlinedEntry(list, item));
         if (!flat || !rest.isBlank()) {
             return false;
         }
@@ -151,7 +161,9 @@ final class JobCopy {
             first--;
         }
         for (String line : cuts.lines(first, target.endLine())) {
-            text.append('\n').append(line.isBlank() ? "" : " ".repeat(keyIndent + 2)).append(line.substring(Math.min(itemIndent, indent(line))));
+            text.append('\n')
+                    .append(line.isBlank() ? "" : " ".repeat(keyIndent + 2))
+                    .append(line.substring(Math.min(itemIndent, indent(line))));
         }
         int colon = source.text().lastIndexOf(':', alias.span().start());
         cuts.replace(colon + 1, alias.span().end(), text.toString());

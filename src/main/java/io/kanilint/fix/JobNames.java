@@ -10,7 +10,9 @@ final class JobNames {
 
     static List<String> of(Pipeline pipeline, Job job, List<String> images) {
         String separator = job.name().contains("-") && !job.name().contains("_") ? "-" : "_";
-        return images.stream().map(image -> free(pipeline, job.name() + separator + image)).toList();
+        return images.stream()
+                .map(image -> free(pipeline, job.name() + separator + image))
+                .toList();
     }
 
     private static String free(Pipeline pipeline, String name) {

@@ -24,9 +24,11 @@ final class JobReferences {
 
     private boolean in(YamlNode node) {
         return switch (node) {
-            case YamlMap map -> map.entries().stream().anyMatch(entry -> entry.name().filter(NAMING::contains).isPresent()
-                    ? names(entry.value()) || in(entry.value())
-                    : in(entry.value()));
+            case YamlMap map ->
+                map.entries().stream()
+                        .anyMatch(entry -> entry.name().filter(NAMING::contains).isPresent()
+                                ? names(entry.value()) || in(entry.value())
+                                : in(entry.value()));
             case YamlList list -> list.items().stream().anyMatch(this::in);
             case YamlReference reference -> reference.path().getFirst().value().equals(job);
             case YamlScalar _, YamlAlias _ -> false;

@@ -38,15 +38,20 @@ public final class JobSplit {
     /** The split, still to be proven; empty where the job cannot be taken apart or is named by others. */
     public static Optional<Fix> of(Pipeline pipeline, JobBuilds builds) {
         Job job = builds.job();
-        boolean once = builds.ways().stream().allMatch(way -> way.stream().distinct().count() == way.size());
+        boolean once =
+                builds.ways().stream().allMatch(way -> way.stream().distinct().count() == way.size());
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
-        boolean named = pipeline.root().filter(root -> JobReferences.exist(root, job.name())).isPresent();
+        boolean named = pipeline.root()
+                .filter(root -> JobReferences.exist(root, job.name()))
+                .isPresent();
         if (!once || !ownLines || !inScript || named) {
             return Optional.empty();
         }
         return Units.of(builds)
-                .filter(units -> units.stream().flatMap(unit -> unit.build().stream()).count() == builds.all().size())
+                .filter(units ->
+                        units.stream().flatMap(unit -> unit.build().stream()).count()
+                                == builds.all().size())
                 .flatMap(units -> new JobSplit(pipeline, job, units).fix(builds.all()));
     }
 
@@ -61,7 +66,8 @@ public final class JobSplit {
         List<String> names = JobNames.of(pipeline, job, ImageNames.of(builds));
         var lines = new ArrayList<String>();
         for (Build build : builds) {
-            Optional<List<String>> copy = JobCopy.of(job, names.get(build.number()), inherits(), units, notFor(build, builds));
+            Optional<List<String>> copy =
+                    JobCopy.of(job, names.get(build.number()), inherits(), units, notFor(build, builds));
             if (copy.isEmpty()) {
                 return Optional.empty();
             }
@@ -73,15 +79,19 @@ public final class JobSplit {
         Span span = job.span();
         var edit = new Edit(span.source().path(), span.startLine(), span.endLine(), lines);
         Optional<String> doubt = doubt();
-        String title = "Split into " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        String title =
+                "Split into " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
         return Optional.of(new Fix(
-                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title), doubt.isEmpty(), List.of(edit)));
+                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
+                doubt.isEmpty(),
+                List.of(edit)));
     }
 
     private boolean inherits() {
         return job.keywords().containsKey("extends")
-                || pipeline.root().stream().anyMatch(root ->
-                        root.get("default").isPresent() || root.get("before_script").isPresent());
+                || pipeline.root().stream()
+                        .anyMatch(root -> root.get("default").isPresent()
+                                || root.get("before_script").isPresent());
     }
 
     /** The units that the job of one build does without. */
@@ -104,7 +114,10 @@ public final class JobSplit {
         if (!pipeline.gaps().isEmpty()) {
             return Optional.of("jobs that could not be read may name this one");
         }
-        Optional<String> doubled = job.keywords().keySet().stream().filter(DOUBLED::contains).sorted().findFirst();
+        Optional<String> doubled = job.keywords().keySet().stream()
+                .filter(DOUBLED::contains)
+                .sorted()
+                .findFirst();
         if (doubled.isPresent()) {
             return doubled.map("both jobs would have the same '%s'"::formatted);
         }

@@ -38,7 +38,10 @@ final class ScriptCuts {
 
     private void cutChain(List<Unit> chain, int item) {
         if (removed.containsAll(chain)) {
-            remove(lead(chain.getFirst().start(), item), restOfLine(chain.getLast().end()), item);
+            remove(
+                    lead(chain.getFirst().start(), item),
+                    restOfLine(chain.getLast().end()),
+                    item);
             return;
         }
         boolean keptBefore = false;
@@ -71,7 +74,9 @@ final class ScriptCuts {
     }
 
     private int restOfLine(int end) {
-        Matcher rest = REST_OF_LINE.matcher(script.text().text()).region(end, script.text().text().length());
+        Matcher rest = REST_OF_LINE
+                .matcher(script.text().text())
+                .region(end, script.text().text().length());
         return rest.lookingAt() ? rest.end() : end;
     }
 

@@ -28,7 +28,8 @@ final class Units {
             }
             reader.add(item.command());
         }
-        boolean separable = reader.units.stream().allMatch(unit -> reader.buildsIn(unit.command()).size() <= 1);
+        boolean separable = reader.units.stream()
+                .allMatch(unit -> reader.buildsIn(unit.command()).size() <= 1);
         return separable ? Optional.of(List.copyOf(reader.units)) : Optional.empty();
     }
 
@@ -56,7 +57,8 @@ final class Units {
 
     private List<Build> buildsIn(Command command) {
         return builds.stream()
-                .filter(build -> build.command().start() >= command.start() && build.command().end() <= command.end())
+                .filter(build -> build.command().start() >= command.start()
+                        && build.command().end() <= command.end())
                 .toList();
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param ref branch; needed when no pipeline of the commit exists yet
  */
 public record CommitStatus(
-        State state, String name, String description, @Nullable String targetUrl, @Nullable String ref) {
+        State state,
+        String name,
+        String description,
+        @Nullable String targetUrl,
+        @Nullable String ref) {
     private static final int LONGEST = 255;
 
     /** As GitLab names them. */

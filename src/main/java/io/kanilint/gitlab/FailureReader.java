@@ -35,9 +35,12 @@ final class FailureReader {
                 return new GitLabUnavailable("Could not " + what + ": " + connection(io), null);
             }
         }
-        return new GitLabUnavailable("Could not " + what + ": the answer is not what GitLab's API gives ("
-                + thrown.getClass().getSimpleName() + "). Is there a proxy or a sign-in page between Kanilint and "
-                + "GitLab?", null);
+        return new GitLabUnavailable(
+                "Could not " + what + ": the answer is not what GitLab's API gives ("
+                        + thrown.getClass().getSimpleName()
+                        + "). Is there a proxy or a sign-in page between Kanilint and "
+                        + "GitLab?",
+                null);
     }
 
     private static String connection(IOException io) {
@@ -68,16 +71,18 @@ final class FailureReader {
 
     private static String advice(HttpFailure failure) {
         return switch (failure.status) {
-            case 401 -> failure.reason.equals(NO_TOKEN)
-                    ? "Set KANILINT_GITLAB_TOKEN or KANILINT_GITLAB_TOKEN_FILE."
-                    : "The token is invalid, expired or revoked: give Kanilint a new one.";
+            case 401 ->
+                failure.reason.equals(NO_TOKEN)
+                        ? "Set KANILINT_GITLAB_TOKEN or KANILINT_GITLAB_TOKEN_FILE."
+                        : "The token is invalid, expired or revoked: give Kanilint a new one.";
             case 403 -> "The token lacks the scope api, or its user lacks the role: it needs Developer in the project.";
             case 404 -> "It does not exist, or the token's user is no member of the project.";
             case 413 -> "Make it smaller, or leave it out of the review.";
-            default -> failure.status / 100 == 3
-                    ? "Set KANILINT_GITLAB_URL to the address that GitLab redirects to; Kanilint follows no redirects, "
-                            + "since they would carry its token along."
-                    : "Trying again will not help; the answer says what GitLab does not accept.";
+            default ->
+                failure.status / 100 == 3
+                        ? "Set KANILINT_GITLAB_URL to the address that GitLab redirects to; Kanilint follows no redirects, "
+                                + "since they would carry its token along."
+                        : "Trying again will not help; the answer says what GitLab does not accept.";
         };
     }
 }

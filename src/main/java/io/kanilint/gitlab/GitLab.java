@@ -68,26 +68,35 @@ public final class GitLab {
     /** The id of the token's user, to know our own comments by; asked until it was answered once. */
     public long botId() {
         if (botId.get() == 0) {
-            botId.set(once("find out whose token this is", () -> Records.there(
-                    Records.there(api.getUserApi().getCurrentUser(), "a user").getId(), "the user's id")));
+            botId.set(once(
+                    "find out whose token this is",
+                    () -> Records.there(
+                            Records.there(api.getUserApi().getCurrentUser(), "a user")
+                                    .getId(),
+                            "the user's id")));
         }
         return botId.get();
     }
 
     public Project project(long id) {
-        return once("read project " + id, () -> Records.project(api.getProjectApi().getProject(id)));
+        return once(
+                "read project " + id, () -> Records.project(api.getProjectApi().getProject(id)));
     }
 
     public MergeRequest mergeRequest(long projectId, long iid) {
-        return once("read" + mr(projectId, iid), () ->
-                Records.mergeRequest(api.getMergeRequestApi().getMergeRequest(projectId, iid)));
+        return once(
+                "read" + mr(projectId, iid),
+                () -> Records.mergeRequest(api.getMergeRequestApi().getMergeRequest(projectId, iid)));
     }
 
     /** The files it changes, in GitLab's order. */
     public List<ChangedFile> changes(long projectId, long iid) {
-        return call("read the changes of" + mr(projectId, iid), () -> new Paging(http, onCall)
-                .all(path(projectId, iid) + "/diffs", entry ->
-                        Records.changedFile(Paging.JSON.treeToValue(entry, Diff.class), entry)));
+        return call(
+                "read the changes of" + mr(projectId, iid),
+                () -> new Paging(http, onCall)
+                        .all(
+                                path(projectId, iid) + "/diffs",
+                                entry -> Records.changedFile(Paging.JSON.treeToValue(entry, Diff.class), entry)));
     }
 
     /**
@@ -110,8 +119,8 @@ public final class GitLab {
      */
     public Optional<String> file(String project, String path, String ref) {
         return once("read " + path + " at " + ref + " in project " + project, () -> {
-            String at = "/projects/" + encode(project) + "/repository/files/" + encode(path)
-                    + "/raw?ref=" + encode(ref);
+            String at =
+                    "/projects/" + encode(project) + "/repository/files/" + encode(path) + "/raw?ref=" + encode(ref);
             try {
                 return Optional.of(new String(http.get(at, LARGEST_FILE).body(), StandardCharsets.UTF_8));
             } catch (HttpFailure e) {
@@ -125,9 +134,12 @@ public final class GitLab {
 
     /** All threads, those of people and GitLab's own notes included, oldest first. */
     public List<DiscussionThread> threads(long projectId, long iid) {
-        return call("read the threads of" + mr(projectId, iid), () -> new Paging(http, onCall)
-                .all(path(projectId, iid) + "/discussions", entry ->
-                        Records.thread(Paging.JSON.treeToValue(entry, Discussion.class))));
+        return call(
+                "read the threads of" + mr(projectId, iid),
+                () -> new Paging(http, onCall)
+                        .all(
+                                path(projectId, iid) + "/discussions",
+                                entry -> Records.thread(Paging.JSON.treeToValue(entry, Discussion.class))));
     }
 
     /**
@@ -137,26 +149,32 @@ public final class GitLab {
      * @throws GitLabRefused with status 400 if the place is not in the diff of {@code refs}
      */
     public DiscussionThread openThread(long projectId, long iid, String body, Place place) {
-        return once("open a thread on" + mr(projectId, iid), () -> Records.thread(api.getDiscussionsApi()
-                .createMergeRequestDiscussion(projectId, iid, body, null, null, Positions.of(place))));
+        return once(
+                "open a thread on" + mr(projectId, iid),
+                () -> Records.thread(api.getDiscussionsApi()
+                        .createMergeRequestDiscussion(projectId, iid, body, null, null, Positions.of(place))));
     }
 
     /** Resolves a thread, or opens it again. */
     public void resolve(long projectId, long iid, String threadId, boolean resolved) {
-        once((resolved ? "resolve" : "open again") + " a thread on" + mr(projectId, iid), () ->
-                api.getDiscussionsApi().resolveMergeRequestDiscussion(projectId, iid, threadId, resolved));
+        once(
+                (resolved ? "resolve" : "open again") + " a thread on" + mr(projectId, iid),
+                () -> api.getDiscussionsApi().resolveMergeRequestDiscussion(projectId, iid, threadId, resolved));
     }
 
     /** Adds a note to a thread. */
     public void reply(long projectId, long iid, String threadId, String body) {
-        once("reply to a thread on" + mr(projectId, iid), () ->
-                api.getDiscussionsApi().addMergeRequestThreadNote(projectId, iid, threadId, body, null));
+        once(
+                "reply to a thread on" + mr(projectId, iid),
+                () -> api.getDiscussionsApi().addMergeRequestThreadNote(projectId, iid, threadId, body, null));
     }
 
     /** Replaces the text of one of our own notes. */
     public void rewrite(long projectId, long iid, String threadId, long noteId, String body) {
-        once("rewrite a note on" + mr(projectId, iid), () -> api.getDiscussionsApi()
-                .modifyMergeRequestThreadNote(projectId, iid, threadId, noteId, body, null));
+        once(
+                "rewrite a note on" + mr(projectId, iid),
+                () -> api.getDiscussionsApi()
+                        .modifyMergeRequestThreadNote(projectId, iid, threadId, noteId, body, null));
     }
 
     /** Sets the status of a commit, which appears as a job of its pipeline. */
@@ -166,8 +184,14 @@ public final class GitLab {
                 .withDescription(status.description())
                 .withTargetUrl(status.targetUrl())
                 .withRef(status.ref());
-        once("set the status of commit " + sha + " in project " + projectId, () -> api.getCommitsApi()
-                .addCommitStatus(projectId, sha, CommitBuildState.valueOf(status.state().name()), fields));
+        once(
+                "set the status of commit " + sha + " in project " + projectId,
+                () -> api.getCommitsApi()
+                        .addCommitStatus(
+                                projectId,
+                                sha,
+                                CommitBuildState.valueOf(status.state().name()),
+                                fields));
     }
 
     private interface Call<T extends @Nullable Object> {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.ClientRequest;
@@ -65,7 +64,9 @@ public final class GitLab4jConnector implements ConnectorProvider {
 
         private static ClientResponse response(ClientRequest request, HttpResponse<byte[]> answer) {
             ClientResponse response = new ClientResponse(Response.Status.fromStatusCode(answer.statusCode()), request);
-            answer.headers().map().forEach((name, values) -> response.getHeaders().put(name, values));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) -> response.getHeaders().put(name, values));
             response.setEntityStream(new ByteArrayInputStream(answer.body()));
             return response;
         }

@@ -42,9 +42,10 @@ final class GitLabHttp {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(properties.connectTimeout())
                 // In clear text, HTTP/2 would be offered by an Upgrade header, which some proxies refuse.
-                .version(base.getScheme().equalsIgnoreCase("https")
-                        ? HttpClient.Version.HTTP_2
-                        : HttpClient.Version.HTTP_1_1)
+                .version(
+                        base.getScheme().equalsIgnoreCase("https")
+                                ? HttpClient.Version.HTTP_2
+                                : HttpClient.Version.HTTP_1_1)
                 .build();
     }
 
@@ -71,13 +72,14 @@ final class GitLabHttp {
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         request.setHeader("User-Agent", userAgent).setHeader("PRIVATE-TOKEN", token.get());
-        HttpResponse<byte[]> answer = await(client.sendAsync(
-                request.build(), info -> new BoundedBody(info.statusCode(), limit)));
+        HttpResponse<byte[]> answer =
+                await(client.sendAsync(request.build(), info -> new BoundedBody(info.statusCode(), limit)));
         if (answer.statusCode() / 100 != 2) {
             throw new HttpFailure(
                     answer.statusCode(),
                     Reason.of(answer, token.get()),
-                    RetryAfter.read(answer.statusCode(), answer.headers(), clock.instant()).orElse(null));
+                    RetryAfter.read(answer.statusCode(), answer.headers(), clock.instant())
+                            .orElse(null));
         }
         return answer;
     }

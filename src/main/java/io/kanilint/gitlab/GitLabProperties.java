@@ -34,8 +34,11 @@ public record GitLabProperties(
         try {
             URI uri = new URI(url.strip().replaceAll("/+$", ""));
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+            if (http
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null) {
                 return uri;
             }
         } catch (URISyntaxException _) {
@@ -64,7 +67,8 @@ public record GitLabProperties(
             return Files.readString(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw new IllegalStateException("The GitLab token file " + file + " (kanilint.gitlab.token-file, "
-                    + "KANILINT_GITLAB_TOKEN_FILE) cannot be read: " + e.getClass().getSimpleName());
+                    + "KANILINT_GITLAB_TOKEN_FILE) cannot be read: "
+                    + e.getClass().getSimpleName());
         }
     }
 

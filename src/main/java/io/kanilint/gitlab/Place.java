@@ -10,8 +10,11 @@ public sealed interface Place {
      * it right). Both paths are needed, also for a new file. A file that is not in the diff cannot carry one.
      */
     record OnLine(
-            DiffRefs refs, String oldPath, String newPath, @Nullable Integer oldLine, @Nullable Integer newLine)
-            implements Place {}
+            DiffRefs refs,
+            String oldPath,
+            String newPath,
+            @Nullable Integer oldLine,
+            @Nullable Integer newLine) implements Place {}
 
     /** The head of a file of the diff (GitLab 16.4 and later). */
     record OnFile(DiffRefs refs, String oldPath, String newPath) implements Place {}
@@ -25,7 +28,8 @@ public sealed interface Place {
      * @param lines the diff of this very file, which must not be {@linkplain ChangedFile#incomplete() incomplete}
      */
     static OnLine onLine(DiffRefs refs, ChangedFile file, DiffLines lines, int newLine) {
-        Integer oldLine = lines.oldLine(newLine).isPresent() ? lines.oldLine(newLine).getAsInt() : null;
+        Integer oldLine =
+                lines.oldLine(newLine).isPresent() ? lines.oldLine(newLine).getAsInt() : null;
         return new OnLine(refs, file.oldPath(), file.newPath(), oldLine, newLine);
     }
 }

@@ -11,7 +11,9 @@ final class Positions {
     static @Nullable Position of(Place place) {
         return switch (place) {
             case Place.OnLine(var refs, var oldPath, var newPath, var oldLine, var newLine) ->
-                in(PositionType.TEXT, refs, oldPath, newPath).withOldLine(oldLine).withNewLine(newLine);
+                in(PositionType.TEXT, refs, oldPath, newPath)
+                        .withOldLine(oldLine)
+                        .withNewLine(newLine);
             case Place.OnFile(var refs, var oldPath, var newPath) -> in(PositionType.FILE, refs, oldPath, newPath);
             case Place.OnMergeRequest() -> null;
         };

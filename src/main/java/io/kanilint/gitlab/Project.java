@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     path, {@code path@group/project[:ref]}, or a URL
  */
 public record Project(
-        long id, String path, @Nullable String defaultBranch, @Nullable String ciConfigPath, String webUrl) {}
+        long id,
+        String path,
+        @Nullable String defaultBranch,
+        @Nullable String ciConfigPath,
+        String webUrl) {}

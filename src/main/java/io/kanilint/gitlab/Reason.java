@@ -18,7 +18,9 @@ final class Reason {
                 ? answer.headers().firstValue("Location").flatMap(Reason::site).orElse("")
                 : words(new String(answer.body(), StandardCharsets.UTF_8));
         // A proxy in between may answer with a copy of the request.
-        String line = text.replace(token, "[token]").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = text.replace(token, "[token]")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 

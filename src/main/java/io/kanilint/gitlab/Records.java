@@ -46,7 +46,9 @@ final class Records {
     static DiscussionThread thread(@Nullable Discussion answer) {
         Discussion from = there(answer, "a thread");
         List<org.gitlab4j.api.models.Note> notes = there(from.getNotes(), "notes");
-        var resolvable = notes.stream().filter(note -> Boolean.TRUE.equals(note.getResolvable())).toList();
+        var resolvable = notes.stream()
+                .filter(note -> Boolean.TRUE.equals(note.getResolvable()))
+                .toList();
         boolean resolved = resolvable.stream().allMatch(note -> Boolean.TRUE.equals(note.getResolved()));
         return new DiscussionThread(
                 there(from.getId(), "id"),
@@ -70,7 +72,8 @@ final class Records {
         String diff = text(from.getDiff());
         // Both flags came together, with GitLab 18 (merge request 199633).
         boolean said = flags.path("collapsed").isBoolean();
-        boolean left = flags.path("collapsed").asBoolean() || flags.path("too_large").asBoolean();
+        boolean left =
+                flags.path("collapsed").asBoolean() || flags.path("too_large").asBoolean();
         return new ChangedFile(
                 there(from.getOldPath(), "old_path"),
                 there(from.getNewPath(), "new_path"),

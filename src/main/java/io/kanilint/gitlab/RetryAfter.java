@@ -31,7 +31,8 @@ final class RetryAfter {
             return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(value))));
         }
         try {
-            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(bounded(Duration.between(now, date)));
         } catch (DateTimeException _) {
             return Optional.empty();

@@ -21,7 +21,10 @@ final class Executors {
     private final boolean kanikoImage;
 
     Executors(Job job) {
-        this.kanikoImage = job.image().map(Image::name).filter(name -> name.contains("kaniko")).isPresent();
+        this.kanikoImage = job.image()
+                .map(Image::name)
+                .filter(name -> name.contains("kaniko"))
+                .isPresent();
     }
 
     boolean isBuild(Command.Simple command) {
@@ -29,13 +32,16 @@ final class Executors {
         if (executor < 0) {
             return false;
         }
-        List<Word> arguments = command.words().subList(executor + 1, command.words().size());
+        List<Word> arguments =
+                command.words().subList(executor + 1, command.words().size());
         return arguments.stream().map(Word::pattern).noneMatch(HELP::contains)
-                && (arguments.isEmpty() || !NO_BUILD.contains(arguments.getFirst().pattern()));
+                && (arguments.isEmpty()
+                        || !NO_BUILD.contains(arguments.getFirst().pattern()));
     }
 
     Arguments arguments(Command.Simple command) {
-        return new Arguments(command.words().subList(executor(command.words()) + 1, command.words().size()));
+        return new Arguments(command.words()
+                .subList(executor(command.words()) + 1, command.words().size()));
     }
 
     /** Index of the word that names the executor, or -1. */
@@ -44,7 +50,10 @@ final class Executors {
         while (index < words.size() && isPrefix(words, index)) {
             index++;
         }
-        return index < words.size() && words.get(index).literal().filter(this::isExecutor).isPresent() ? index : -1;
+        return index < words.size()
+                        && words.get(index).literal().filter(this::isExecutor).isPresent()
+                ? index
+                : -1;
     }
 
     private static boolean isPrefix(List<Word> words, int index) {

@@ -61,9 +61,16 @@ final class FixProof {
         Optional<Job> now = after.pipeline().job(job.name());
         return now.isPresent()
                 && now.get().keywords().keySet().equals(job.keywords().keySet())
-                && now.get().image().map(image -> image.name()).equals(job.image().map(image -> image.name()))
+                && now.get()
+                        .image()
+                        .map(image -> image.name())
+                        .equals(job.image().map(image -> image.name()))
                 && now.get().script().text().text().equals(job.script().text().text())
-                && now.get().afterScript().text().text().equals(job.afterScript().text().text());
+                && now.get()
+                        .afterScript()
+                        .text()
+                        .text()
+                        .equals(job.afterScript().text().text());
     }
 
     /** Each build's words, as the shell would read them. */

@@ -23,7 +23,9 @@ public record LintResult(List<Finding> findings, List<Gap> gaps, boolean readabl
     }
 
     public long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     /** Whether there is a finding at or above a severity. */

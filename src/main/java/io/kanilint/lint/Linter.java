@@ -26,7 +26,10 @@ public final class Linter {
                 pipeline.isReadable(),
                 1,
                 pipeline.jobs().size(),
-                configuration.jobs().stream().map(JobBuilds::all).mapToInt(List::size).sum());
+                configuration.jobs().stream()
+                        .map(JobBuilds::all)
+                        .mapToInt(List::size)
+                        .sum());
     }
 
     static Configuration configuration(ProjectFiles files) {
@@ -36,7 +39,8 @@ public final class Linter {
     static List<Finding> check(Configuration configuration) {
         return Rules.ALL.stream()
                 .flatMap(rule -> rule.check(configuration))
-                .sorted(Comparator.<Finding, String>comparing(finding -> finding.span().source().path())
+                .sorted(Comparator.<Finding, String>comparing(
+                                finding -> finding.span().source().path())
                         .thenComparingInt(finding -> finding.span().start()))
                 .toList();
     }

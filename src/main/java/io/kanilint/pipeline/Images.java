@@ -28,7 +28,8 @@ final class Images {
 
     private static List<String> words(YamlNode node) {
         return switch (node.target()) {
-            case YamlList list -> list.items().stream().flatMap(item -> words(item).stream()).toList();
+            case YamlList list ->
+                list.items().stream().flatMap(item -> words(item).stream()).toList();
             case YamlScalar scalar -> scalar.isNull() ? List.of() : List.of(scalar.value());
             default -> List.of();
         };

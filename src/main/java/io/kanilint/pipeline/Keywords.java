@@ -7,13 +7,34 @@ import java.util.Set;
 final class Keywords {
     /** Top-level keys that are no jobs. */
     static final Set<String> GLOBAL = Set.of(
-            "default", "include", "stages", "types", "variables", "workflow", "spec",
-            "image", "services", "cache", "before_script", "after_script");
+            "default",
+            "include",
+            "stages",
+            "types",
+            "variables",
+            "workflow",
+            "spec",
+            "image",
+            "services",
+            "cache",
+            "before_script",
+            "after_script");
 
     /** Keys that {@code default:} may give to jobs, and that older files write at the top level. */
     static final List<String> INHERITED = List.of(
-            "after_script", "artifacts", "before_script", "hooks", "cache", "image", "interruptible", "id_tokens",
-            "identity", "retry", "services", "tags", "timeout");
+            "after_script",
+            "artifacts",
+            "before_script",
+            "hooks",
+            "cache",
+            "image",
+            "interruptible",
+            "id_tokens",
+            "identity",
+            "retry",
+            "services",
+            "tags",
+            "timeout");
 
     private Keywords() {}
 }

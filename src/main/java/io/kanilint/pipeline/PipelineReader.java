@@ -60,8 +60,10 @@ public final class PipelineReader {
     }
 
     private void readJobs(YamlMap root) {
-        root.get("include").filter(include -> !include.isNull()).ifPresent(include -> gaps.add(
-                new Gap(include.span(), "Included files are not read yet; what they add or change is not seen.")));
+        root.get("include")
+                .filter(include -> !include.isNull())
+                .ifPresent(include -> gaps.add(new Gap(
+                        include.span(), "Included files are not read yet; what they add or change is not seen.")));
         boolean whole = gaps.isEmpty();
         var templates = new Templates(root, problems, whole);
         root.effective().forEach((name, entry) -> {
@@ -74,8 +76,12 @@ public final class PipelineReader {
     private void readJob(String name, YamlMap.Entry entry, Templates templates, boolean whole) {
         if (!(entry.value().target() instanceof YamlMap body)) {
             YamlNode value = entry.value();
-            problem(value.isNull() ? entry.key().span() : value.span(), name,
-                    value.isNull() ? nothingToRun(name) : "Job '%s' is %s; GitLab takes a mapping with a 'script'.".formatted(name, value.kind()));
+            problem(
+                    value.isNull() ? entry.key().span() : value.span(),
+                    name,
+                    value.isNull()
+                            ? nothingToRun(name)
+                            : "Job '%s' is %s; GitLab takes a mapping with a 'script'.".formatted(name, value.kind()));
             return;
         }
         Map<String, YamlNode> keywords = templates.keywords(name, body);

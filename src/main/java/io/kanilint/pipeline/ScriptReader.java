@@ -40,16 +40,22 @@ final class ScriptReader {
             case YamlAlias alias -> collect(keyword, written, alias.target(), items, depth);
             case YamlScalar scalar when scalar.isNull() -> {}
             case YamlScalar scalar -> items.add(new ScriptItem(keyword, written, scalar));
-            case YamlList list when depth >= DEEPEST ->
+            case YamlList list
+            when depth >= DEEPEST ->
                 problem(list, "'%s' of job '%s' is nested more than %d levels deep.".formatted(keyword, job, DEEPEST));
             case YamlList list -> {
                 boolean own = written.span().equals(value.span());
                 list.items().forEach(item -> collect(keyword, own ? item : written, item, items, depth + 1));
             }
             case YamlReference reference ->
-                gaps.add(new Gap(reference.span(), "'!reference' in '%s' of job '%s' is not followed yet.".formatted(keyword, job)));
+                gaps.add(new Gap(
+                        reference.span(),
+                        "'!reference' in '%s' of job '%s' is not followed yet.".formatted(keyword, job)));
             case YamlMap map ->
-                problem(map, "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands. A command with ': ' in it must stand in quotes.".formatted(keyword, job));
+                problem(
+                        map,
+                        "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands. A command with ': ' in it must stand in quotes."
+                                .formatted(keyword, job));
         }
     }
 

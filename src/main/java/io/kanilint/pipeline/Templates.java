@@ -55,8 +55,11 @@ final class Templates {
             if (root.get(parent.value()).map(YamlNode::target).orElse(null) instanceof YamlMap template) {
                 inherit(parent.value(), template, keywords, open);
             } else if (whole) {
-                problems.add(new Problem(parent.span(), name,
-                        "Job '%s' extends '%s', which does not exist in this file.".formatted(name, parent.value()), false));
+                problems.add(new Problem(
+                        parent.span(),
+                        name,
+                        "Job '%s' extends '%s', which does not exist in this file.".formatted(name, parent.value()),
+                        false));
             }
         }
         open.remove(name);
@@ -65,17 +68,20 @@ final class Templates {
     /** Whether every parent that a job names is in the file. */
     boolean knowsAll(Map<String, YamlNode> keywords) {
         YamlNode parents = keywords.get("extends");
-        return parents == null || names(parents).stream().allMatch(parent -> root.get(parent.value()).isPresent());
+        return parents == null
+                || names(parents).stream()
+                        .allMatch(parent -> root.get(parent.value()).isPresent());
     }
 
     private static List<YamlScalar> names(YamlNode parents) {
         return switch (parents.target()) {
             case YamlScalar scalar -> List.of(scalar);
-            case YamlList list -> list.items().stream()
-                    .map(YamlNode::target)
-                    .filter(YamlScalar.class::isInstance)
-                    .map(YamlScalar.class::cast)
-                    .toList();
+            case YamlList list ->
+                list.items().stream()
+                        .map(YamlNode::target)
+                        .filter(YamlScalar.class::isInstance)
+                        .map(YamlScalar.class::cast)
+                        .toList();
             default -> List.of();
         };
     }

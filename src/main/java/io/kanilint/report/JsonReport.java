@@ -22,7 +22,9 @@ public final class JsonReport implements Report {
 
     @Override
     public void write(LintResult result, Writer out) {
-        var factory = JsonFactory.builder().disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES).build();
+        var factory = JsonFactory.builder()
+                .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+                .build();
         var context = new ObjectWriteContext.Base() {
             @Override
             public DefaultPrettyPrinter getPrettyPrinter() {

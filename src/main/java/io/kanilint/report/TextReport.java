@@ -51,7 +51,8 @@ public final class TextReport implements Report {
     }
 
     private void excerpt(Finding finding, PrintWriter text) {
-        var places = new ArrayList<>(finding.related().stream().map(Related::span).toList());
+        var places =
+                new ArrayList<>(finding.related().stream().map(Related::span).toList());
         places.add(finding.span());
         places.sort(Comparator.comparingInt(Span::start));
         int shown = 0;
@@ -108,8 +109,11 @@ public final class TextReport implements Report {
     }
 
     private String summary(LintResult result) {
-        String seen = "%s and %s in %s".formatted(
-                Plural.of(result.jobs(), "job"), Plural.of(result.builds(), "Kaniko build"), Plural.of(result.files(), "file"));
+        String seen = "%s and %s in %s"
+                .formatted(
+                        Plural.of(result.jobs(), "job"),
+                        Plural.of(result.builds(), "Kaniko build"),
+                        Plural.of(result.files(), "file"));
         if (result.findings().isEmpty()) {
             return style.of(Tone.GREEN, "Nothing found") + " (" + seen + ").";
         }

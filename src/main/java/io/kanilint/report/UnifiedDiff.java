@@ -15,7 +15,8 @@ final class UnifiedDiff {
     static List<String> of(Source source, Edit edit) {
         List<String> before = source.text().lines().toList();
         List<String> after = Edit.apply(source, List.of(edit)).text().lines().toList();
-        List<String> diff = UnifiedDiffUtils.generateUnifiedDiff("a", "b", before, DiffUtils.diff(before, after), CONTEXT);
+        List<String> diff =
+                UnifiedDiffUtils.generateUnifiedDiff("a", "b", before, DiffUtils.diff(before, after), CONTEXT);
         return diff.subList(Math.min(2, diff.size()), diff.size());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 public record Configuration(Pipeline pipeline, List<JobBuilds> jobs) {
 
     public static Configuration of(Pipeline pipeline) {
-        return new Configuration(pipeline, pipeline.jobs().stream().map(BuildFinder::find).toList());
+        return new Configuration(
+                pipeline, pipeline.jobs().stream().map(BuildFinder::find).toList());
     }
 }

@@ -51,7 +51,8 @@ public final class MultiBuildJob implements Rule {
     }
 
     private static Optional<Leftovers> leftovers(List<BuildRun> way) {
-        List<Build> builds = way.stream().filter(run -> !run.failed()).map(BuildRun::build).toList();
+        List<Build> builds =
+                way.stream().filter(run -> !run.failed()).map(BuildRun::build).toList();
         for (int i = 1; i < builds.size(); i++) {
             if (!builds.get(i - 1).cleansUp()) {
                 return Optional.of(new Leftovers(builds, builds.get(i)));

@@ -4,9 +4,7 @@ import java.util.List;
 
 /** Every rule, the most important first: the table of contents. */
 public final class Rules {
-    public static final List<Rule> ALL = List.of(
-            new MultiBuildJob(),
-            new UnreadableConfiguration());
+    public static final List<Rule> ALL = List.of(new MultiBuildJob(), new UnreadableConfiguration());
 
     private Rules() {}
 }

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /** Reads lists, pipelines and compound commands by recursive descent; simple commands are left to {@link SimpleReader}. */
 final class CommandReader {
-    private static final Set<String> CLOSERS =
-            Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
+    private static final Set<String> CLOSERS = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
     private static final int MOST_UNREADABLE_LINES = 100;
 
     private final Cursor in;

@@ -58,9 +58,8 @@ final class SimpleReader {
         String name = match.group(1);
         boolean append = !match.group(3).isEmpty();
         in.at = match.end();
-        Word value = WordReader.endsWord(in.peek()) && in.peek() != '('
-                ? new Word(List.of(), in.at, in.at)
-                : words.word();
+        Word value =
+                WordReader.endsWord(in.peek()) && in.peek() != '(' ? new Word(List.of(), in.at, in.at) : words.word();
         return new Assignment(name, append, value);
     }
 

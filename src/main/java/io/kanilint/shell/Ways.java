@@ -101,7 +101,10 @@ public final class Ways {
         Set<Outcome> outcomes = Set.of(Outcome.OK);
         for (Command.Item item : sequence.items()) {
             Set<Outcome> next = walk(item.command());
-            outcomes = then(map(outcomes, Outcome::stopAtError), item.background() ? map(next, Outcome::inBackground) : next, _ -> true);
+            outcomes = then(
+                    map(outcomes, Outcome::stopAtError),
+                    item.background() ? map(next, Outcome::inBackground) : next,
+                    _ -> true);
         }
         return outcomes;
     }
@@ -110,7 +113,8 @@ public final class Ways {
         Set<Outcome> outcomes = Set.of(Outcome.OK);
         for (Command stage : pipeline.stages()) {
             Set<Outcome> next = walk(stage);
-            outcomes = then(outcomes, pipeline.stages().size() > 1 ? map(next, Outcome::leaveSubshell) : next, _ -> true);
+            outcomes =
+                    then(outcomes, pipeline.stages().size() > 1 ? map(next, Outcome::leaveSubshell) : next, _ -> true);
         }
         return pipeline.negated() ? map(outcomes, Outcome::negate) : outcomes;
     }
@@ -181,7 +185,10 @@ public final class Ways {
         var outcomes = new LinkedHashSet<Outcome>();
         Set<Outcome> open = condition;
         for (int round = 0; round < 2; round++) {
-            open.stream().filter(way -> way.status() != goesOn).map(Outcome::leaveLoop).forEach(outcomes::add);
+            open.stream()
+                    .filter(way -> way.status() != goesOn)
+                    .map(Outcome::leaveLoop)
+                    .forEach(outcomes::add);
             open = then(map(then(filter(open, goesOn), body, _ -> true), Outcome::stopAtError), condition, _ -> true);
         }
         open.stream().map(Outcome::leaveLoop).forEach(outcomes::add);

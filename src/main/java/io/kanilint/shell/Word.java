@@ -26,7 +26,8 @@ public record Word(List<WordPart> parts, int start, int end) {
         for (WordPart part : parts) {
             switch (part) {
                 case WordPart.Literal literal -> pattern.append(literal.text());
-                case WordPart.Variable variable -> pattern.append("${").append(variable.name()).append('}');
+                case WordPart.Variable variable ->
+                    pattern.append("${").append(variable.name()).append('}');
                 case WordPart.Substitution _ -> pattern.append("$(…)");
                 case WordPart.Unknown unknown -> pattern.append(unknown.text());
             }

@@ -5,11 +5,24 @@ import java.util.Map;
 /** Plain and quoted scalars, which may run over several lines: where each character of the value stands. */
 final class FlowScalar {
     private static final Map<Character, String> ESCAPES = Map.ofEntries(
-            Map.entry('0', "\0"), Map.entry('a', "\u0007"), Map.entry('b', "\b"), Map.entry('t', "\t"),
-            Map.entry('\t', "\t"), Map.entry('n', "\n"), Map.entry('v', "\u000B"), Map.entry('f', "\f"),
-            Map.entry('r', "\r"), Map.entry('e', "\u001B"), Map.entry(' ', " "), Map.entry('"', "\""),
-            Map.entry('/', "/"), Map.entry('\\', "\\"), Map.entry('N', "\u0085"), Map.entry('_', "\u00A0"),
-            Map.entry('L', "\u2028"), Map.entry('P', "\u2029"));
+            Map.entry('0', "\0"),
+            Map.entry('a', "\u0007"),
+            Map.entry('b', "\b"),
+            Map.entry('t', "\t"),
+            Map.entry('\t', "\t"),
+            Map.entry('n', "\n"),
+            Map.entry('v', "\u000B"),
+            Map.entry('f', "\f"),
+            Map.entry('r', "\r"),
+            Map.entry('e', "\u001B"),
+            Map.entry(' ', " "),
+            Map.entry('"', "\""),
+            Map.entry('/', "/"),
+            Map.entry('\\', "\\"),
+            Map.entry('N', "\u0085"),
+            Map.entry('_', "\u00A0"),
+            Map.entry('L', "\u2028"),
+            Map.entry('P', "\u2029"));
     private static final Map<Character, Integer> CODE_LENGTHS = Map.of('x', 2, 'u', 4, 'U', 8);
 
     private final YamlScalar scalar;

@@ -51,7 +51,8 @@ final class SourceMarks {
         return switch (event.getScalarStyle()) {
             case SINGLE_QUOTED -> new YamlScalar(span, event.getValue(), YamlScalar.Style.SINGLE_QUOTED, -1);
             case DOUBLE_QUOTED -> new YamlScalar(span, event.getValue(), YamlScalar.Style.DOUBLE_QUOTED, -1);
-            case LITERAL, FOLDED -> BlockScalar.of(span, event.getValue(), event.getScalarStyle() == ScalarStyle.FOLDED);
+            case LITERAL, FOLDED ->
+                BlockScalar.of(span, event.getValue(), event.getScalarStyle() == ScalarStyle.FOLDED);
             case PLAIN, JSON_SCALAR_STYLE -> new YamlScalar(span, event.getValue(), YamlScalar.Style.PLAIN, -1);
         };
     }

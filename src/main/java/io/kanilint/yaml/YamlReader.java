@@ -40,7 +40,8 @@ public final class YamlReader {
         this.marks = new SourceMarks(source);
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events = new Yaml(options).parse(new java.io.StringReader(source.text())).iterator();
+        this.events =
+                new Yaml(options).parse(new java.io.StringReader(source.text())).iterator();
     }
 
     /**
@@ -91,7 +92,8 @@ public final class YamlReader {
 
     private YamlNode node(Event event, int depth) {
         if (depth > limits.depth()) {
-            throw new YamlException(marks.span(event), "The file is nested more than %d levels deep.".formatted(limits.depth()));
+            throw new YamlException(
+                    marks.span(event), "The file is nested more than %d levels deep.".formatted(limits.depth()));
         }
         if (event instanceof AliasEvent alias) {
             return alias(alias);
@@ -136,7 +138,8 @@ public final class YamlReader {
         }
         Span span = span(start, event, start.isFlow(), items.isEmpty() ? null : items.getLast());
         if ("!reference".equals(start.getTag()) && items.stream().allMatch(YamlScalar.class::isInstance)) {
-            return new YamlReference(span, items.stream().map(YamlScalar.class::cast).toList());
+            return new YamlReference(
+                    span, items.stream().map(YamlScalar.class::cast).toList());
         }
         return new YamlList(span, items, size);
     }

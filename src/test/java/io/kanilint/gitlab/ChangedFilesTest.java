@@ -21,8 +21,7 @@ class ChangedFilesTest {
                   "renamed_file": true, "deleted_file": false, "generated_file": null, "collapsed": false,
                   "too_large": false, "diff": "@@ -1 +1 @@\\n-a\\n+b\\n"}]""");
         assertThat(Asked.gitlab(stub.baseUrl()).changes(3, 7))
-                .containsExactly(new ChangedFile(
-                        "a.yml", "b.yml", false, false, true, "@@ -1 +1 @@\n-a\n+b\n", false));
+                .containsExactly(new ChangedFile("a.yml", "b.yml", false, false, true, "@@ -1 +1 @@\n-a\n+b\n", false));
         assertThat(only(stub).getUrl()).isEqualTo("/api/v4/projects/3/merge_requests/7/diffs?per_page=100&page=1");
     }
 

@@ -90,7 +90,9 @@ class ConnectionTest {
     void interruptionIsKept() {
         answer(stub, okJson("[]").withFixedDelay(60_000));
         Thread.currentThread().interrupt();
-        assertThat(catchThrowableOfType(GitLabUnavailable.class, () -> Asked.gitlab(stub.baseUrl()).threads(3, 7)))
+        assertThat(catchThrowableOfType(
+                        GitLabUnavailable.class,
+                        () -> Asked.gitlab(stub.baseUrl()).threads(3, 7)))
                 .isNotNull();
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -44,7 +44,8 @@ class DiffLinesPropertyTest {
         DiffLines diff = DiffLines.of(String.join("\n", unified) + end);
 
         List<Integer> olds = new ArrayList<>();
-        List<Integer> gone = new ArrayList<>(IntStream.rangeClosed(1, before.size()).boxed().toList());
+        List<Integer> gone =
+                new ArrayList<>(IntStream.rangeClosed(1, before.size()).boxed().toList());
         for (int line = 1; line <= after.size(); line++) {
             if (diff.oldLine(line).isPresent()) {
                 int old = diff.oldLine(line).getAsInt();
@@ -64,8 +65,9 @@ class DiffLinesPropertyTest {
     /** java-diff-utils gives an empty side the number of the line after it, git that of the line before. */
     private static String asGitNumbersEmptySides(String line) {
         return line.matches("@@ -\\d+,\\d+ \\+\\d+,\\d+ @@")
-                ? Pattern.compile("([-+])(\\d+),0").matcher(line).replaceAll(side ->
-                        side.group(1) + (Integer.parseInt(side.group(2)) - 1) + ",0")
+                ? Pattern.compile("([-+])(\\d+),0")
+                        .matcher(line)
+                        .replaceAll(side -> side.group(1) + (Integer.parseInt(side.group(2)) - 1) + ",0")
                 : line;
     }
 
@@ -80,7 +82,8 @@ class DiffLinesPropertyTest {
             if (random.nextBoolean()) {
                 after.addAll(at, lines(random, 1 + random.nextInt(3)));
             } else if (at < after.size()) {
-                after.subList(at, Math.min(after.size(), at + 1 + random.nextInt(3))).clear();
+                after.subList(at, Math.min(after.size(), at + 1 + random.nextInt(3)))
+                        .clear();
             } else if (!after.isEmpty()) {
                 after.removeLast();
             }

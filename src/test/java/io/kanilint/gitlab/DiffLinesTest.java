@@ -110,13 +110,14 @@ class DiffLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "@@ -1,2 +1,2 @@\n a\n",
-        "@@ -1 +1 @@",
-        "@@ -1,1 +1,1 @@\n-a\n-b\n+c\n",
-        "@@ -1 +1 @@\n*a\n",
-        "Binary files differ"
-    })
+    @ValueSource(
+            strings = {
+                "@@ -1,2 +1,2 @@\n a\n",
+                "@@ -1 +1 @@",
+                "@@ -1,1 +1,1 @@\n-a\n-b\n+c\n",
+                "@@ -1 +1 @@\n*a\n",
+                "Binary files differ"
+            })
     void refusesWhatIsCutOffOrNoDiff(String diff) {
         assertThatThrownBy(() -> DiffLines.of(diff)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -44,9 +44,7 @@ class GitLabConfigurationTest {
     @Test
     void failsToStartOnAWrongUrl() {
         runner.withPropertyValues("kanilint.gitlab.url=gitlab.example.com")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("KANILINT_GITLAB_URL"));
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("KANILINT_GITLAB_URL"));
     }
 }

@@ -14,10 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GitLabPropertiesTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "gitlab.example.com", "ftp://gitlab.example.com", "https://", "https:///x", "not a url", "",
-        "https://me:hidden@gitlab.example.com", "https://gitlab.example.com?private_token=hidden"
-    })
+    @ValueSource(
+            strings = {
+                "gitlab.example.com",
+                "ftp://gitlab.example.com",
+                "https://",
+                "https:///x",
+                "not a url",
+                "",
+                "https://me:hidden@gitlab.example.com",
+                "https://gitlab.example.com?private_token=hidden"
+            })
     void refusesWhatIsNoUrlOfGitLab(String url) {
         assertThatThrownBy(with(url, "t", null)::base)
                 .hasMessageContaining("KANILINT_GITLAB_URL")

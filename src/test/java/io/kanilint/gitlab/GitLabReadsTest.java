@@ -26,7 +26,14 @@ class GitLabReadsTest {
                 {"base_sha": "b", "start_sha": "s", "head_sha": "h"}"""));
         assertThat(gitlab().mergeRequest(3, 7))
                 .isEqualTo(new MergeRequest(
-                        3, 7, "Build ä", true, "feature/x", "main", 4, new DiffRefs("b", "s", "h"),
+                        3,
+                        7,
+                        "Build ä",
+                        true,
+                        "feature/x",
+                        "main",
+                        4,
+                        new DiffRefs("b", "s", "h"),
                         "https://gitlab.example.com/g/p/-/merge_requests/7"));
         assertThat(only(stub).getUrl()).isEqualTo("/api/v4/projects/3/merge_requests/7");
         assertThat(only(stub).getHeader("PRIVATE-TOKEN")).isEqualTo(Asked.TOKEN);

@@ -1,10 +1,10 @@
 package io.kanilint.gitlab;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +27,10 @@ class PagingTest {
         page(1, threads(1, 100).withHeader("X-Next-Page", "2"));
         page(2, threads(101, 100).withHeader("X-Next-Page", "3"));
         page(3, threads(201, 2).withHeader("X-Next-Page", ""));
-        assertThat(gitlab().threads(3, 7)).extracting(DiscussionThread::id).hasSize(202).endsWith("t201", "t202");
+        assertThat(gitlab().threads(3, 7))
+                .extracting(DiscussionThread::id)
+                .hasSize(202)
+                .endsWith("t201", "t202");
         assertThat(calls).hasValue(3);
     }
 

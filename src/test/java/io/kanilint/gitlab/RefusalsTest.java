@@ -21,11 +21,17 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, does not accept", "401, expired", "403, Developer", "404, member", "405, does not accept",
+        "400, does not accept",
+        "401, expired",
+        "403, Developer",
+        "404, member",
+        "405, does not accept",
         "422, does not accept"
     })
     void refusedWithAdvice(int status, String advice) {
-        answer(stub, status(status).withHeader("Content-Type", "application/json").withBody("""
+        answer(
+                stub,
+                status(status).withHeader("Content-Type", "application/json").withBody("""
                 {"message": {"line_code": ["can't be blank", "must be a valid line code"]}}"""));
         var refused = catchThrowableOfType(GitLabRefused.class, () -> gitlab().mergeRequest(3, 7));
         assertThat(refused)
@@ -33,7 +39,8 @@ class RefusalsTest {
                 .hasMessageContaining("must be a valid line code")
                 .hasMessageContaining(advice);
         assertThat(refused.status()).isEqualTo(status);
-        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab().threads(3, 7)).status())
+        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab().threads(3, 7))
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -54,7 +61,9 @@ class RefusalsTest {
     @Test
     void saysNothingAboutWaitingIfGitLabDoesNot() {
         answer(stub, status(429));
-        assertThat(catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().botId()).retryAfter()).isEmpty();
+        assertThat(catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().botId())
+                        .retryAfter())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -73,9 +82,11 @@ class RefusalsTest {
     @Test
     void quotesNoPagesAndNoNovels() {
         answer(stub, status(400).withBody("<html><body>a proxy's page</body></html>"));
-        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab().botId())).hasMessageNotContaining("proxy");
+        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab().botId()))
+                .hasMessageNotContaining("proxy");
         answer(stub, status(400).withBody("x\n".repeat(1 << 20)));
-        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab().botId()).getMessage())
+        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab().botId())
+                        .getMessage())
                 .hasSizeLessThan(600)
                 .doesNotContain("\n");
     }

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             30                            | PT30S
             0                             | PT0S
             ' 7 '                         | PT7S

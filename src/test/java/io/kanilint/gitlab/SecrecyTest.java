@@ -9,8 +9,8 @@ import static io.kanilint.gitlab.Asked.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,7 +65,8 @@ class SecrecyTest {
                 .hasMessageContaining(elsewhere.baseUrl())
                 .hasMessageContaining("KANILINT_GITLAB_URL")
                 .hasMessageNotContaining("secret");
-        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab.file(3, "x", "main"))).isNotNull();
+        assertThat(catchThrowableOfType(GitLabRefused.class, () -> gitlab.file(3, "x", "main")))
+                .isNotNull();
         assertThat(elsewhere.getAllServeEvents()).isEmpty();
     }
 }

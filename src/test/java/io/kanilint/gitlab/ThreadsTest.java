@@ -21,8 +21,11 @@ class ThreadsTest {
                   {"id": 2, "type": "DiscussionNote", "body": "second", "author": null, "system": false,
                    "resolvable": true, "resolved": false}]}]""");
         assertThat(threads())
-                .containsExactly(new DiscussionThread("t", true, false, List.of(
-                        new Note(1, 42, "first\n<!-- x -->", false), new Note(2, 0, "second", false))));
+                .containsExactly(new DiscussionThread(
+                        "t",
+                        true,
+                        false,
+                        List.of(new Note(1, 42, "first\n<!-- x -->", false), new Note(2, 0, "second", false))));
     }
 
     @Test
@@ -42,8 +45,7 @@ class ThreadsTest {
     private DiscussionThread thread(String resolvable1, String resolved1, String resolvable2, String resolved2) {
         answer(stub, """
                 [{"id": "t", "notes": [{"id": 1, "resolvable": %s, "resolved": %s},
-                                       {"id": 2, "resolvable": %s, "resolved": %s, "type": "Unheard"}]}]"""
-                .formatted(resolvable1, resolved1, resolvable2, resolved2));
+                                       {"id": 2, "resolvable": %s, "resolved": %s, "type": "Unheard"}]}]""".formatted(resolvable1, resolved1, resolvable2, resolved2));
         return threads().getFirst();
     }
 
