@@ -1,0 +1,37 @@
+package io.kanilint.delivery;
+
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue: db-scheduler on the service's own database. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WebhookProperties.class, RetryProperties.class})
+class DeliveryConfiguration {
+
+    /** The tasks know the scheduler's name for the task; the rest is asked for late, since each needs the other. */
+    @Bean
+    Task<Void> reviewTaskDefinition(org.springframework.beans.factory.ObjectProvider<ReviewTask> task) {
+        return Tasks.custom(ReviewTask.NAME, Void.class)
+                .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> task.getObject().run(instance));
+    }
+
+    /** Each process gets a name of its own, so that none takes another's tasks for its own after a restart. */
+    @Bean
+    DbSchedulerCustomizer schedulerCustomizer() {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(new SchedulerName.Fixed("kanilint-" + UUID.randomUUID()));
+            }
+        };
+    }
+}

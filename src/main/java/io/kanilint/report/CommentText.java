@@ -1,0 +1,63 @@
+package io.kanilint.report;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.finding.Fix;
+import io.kanilint.text.Edit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A finding as the Markdown of a review comment: what happens, and the change to apply. */
+public final class CommentText {
+    /** GitLab's limit for a suggestion, in lines above and below the commented one. */
+    private static final int FARTHEST = 100;
+
+    private CommentText() {}
+
+    /** The change to suggest: that of the first fix, if it is one change of the file that the finding is in. */
+    public static Optional<Edit> suggestion(Finding finding) {
+        return finding.fixes().stream()
+                .findFirst()
+                .map(Fix::edits)
+                .filter(edits -> edits.size() == 1
+                        && edits.getFirst()
+                                .file()
+                                .equals(finding.span().source().path()))
+                .map(List::getFirst);
+    }
+
+    /**
+     * The text.
+     *
+     * @param line the line of the file that the comment is on, if it is on one: only there can a suggestion be applied
+     */
+    public static String of(Finding finding, OptionalInt line) {
+        var text = new StringBuilder();
+        text.append(Markdown.message(finding)).append("\n\n");
+        finding.fixes().stream().findFirst().ifPresent(fix -> {
+            text.append(Markdown.escape(fix.title())).append(":\n\n");
+            suggestion(finding).ifPresent(edit -> text.append(change(edit, line)));
+        });
+        text.append("<sub>[")
+                .append(finding.rule())
+                .append("](")
+                .append(RulePages.of(finding.rule()))
+                .append(") · ")
+                .append(finding.severity().word())
+                .append(" · Kanilint</sub>");
+        return text.toString();
+    }
+
+    private static String change(Edit edit, OptionalInt line) {
+        String replacement = String.join("\n", edit.replacement());
+        if (line.isPresent()) {
+            int above = line.getAsInt() - edit.startLine();
+            int below = edit.endLine() - line.getAsInt();
+            if (above >= 0 && below >= 0 && above <= FARTHEST && below <= FARTHEST) {
+                return Markdown.fence("suggestion:-%d+%d".formatted(above, below), replacement) + "\n\n";
+            }
+        }
+        return "<details><summary>Lines %d to %d become</summary>\n\n%s\n\n</details>\n\n"
+                .formatted(edit.startLine(), edit.endLine(), Markdown.fence("yaml", replacement));
+    }
+}

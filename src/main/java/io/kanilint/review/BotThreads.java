@@ -1,0 +1,29 @@
+package io.kanilint.review;
+
+import io.kanilint.gitlab.DiscussionThread;
+import io.kanilint.gitlab.Note;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the bot's own threads among all: its user wrote the first note, and that bears the marker of a finding. */
+final class BotThreads {
+    private BotThreads() {}
+
+    static List<BotThread> in(List<DiscussionThread> threads, long botId) {
+        return threads.stream().flatMap(thread -> of(thread, botId).stream()).toList();
+    }
+
+    private static Optional<BotThread> of(DiscussionThread thread, long botId) {
+        Note first = thread.notes().getFirst();
+        if (first.authorId() != botId || !thread.resolvable()) {
+            return Optional.empty();
+        }
+        Optional<Note> lastWord = thread.notes().stream()
+                .filter(note -> !note.system() && note.authorId() == botId)
+                .reduce((_, later) -> later);
+        boolean gone = lastWord.map(Note::body).filter(Marker::isGone).isPresent();
+        return Marker.fingerprint(first.body())
+                .map(fingerprint ->
+                        new BotThread(thread.id(), first.id(), first.body(), fingerprint, thread.resolved(), gone));
+    }
+}

@@ -1,0 +1,35 @@
+package io.kanilint.review;
+
+import io.kanilint.gitlab.GitLab;
+import io.kanilint.pipeline.ProjectFiles;
+import io.kanilint.text.Source;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A project's files at one commit on GitLab, each asked for once. */
+final class CommitFiles implements ProjectFiles {
+    private final GitLab gitlab;
+    private final long projectId;
+    private final String sha;
+    private final String ciPath;
+    private final Map<String, Optional<Source>> read = new HashMap<>();
+
+    CommitFiles(GitLab gitlab, long projectId, String sha, String ciPath) {
+        this.gitlab = gitlab;
+        this.projectId = projectId;
+        this.sha = sha;
+        this.ciPath = ciPath;
+    }
+
+    @Override
+    public String ciPath() {
+        return ciPath;
+    }
+
+    @Override
+    public Optional<Source> read(String path) {
+        return read.computeIfAbsent(
+                path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));
+    }
+}

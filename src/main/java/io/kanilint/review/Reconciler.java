@@ -1,0 +1,59 @@
+package io.kanilint.review;
+
+import io.kanilint.finding.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Compares what was found with the threads there are. A finding keeps its one thread; a thread that a person resolved
+ * stays resolved.
+ */
+final class Reconciler {
+    private Reconciler() {}
+
+    /**
+     * The plan, in the order in which it is to be carried out.
+     *
+     * @param body the text that a finding's thread should have now
+     */
+    static List<ThreadAction> plan(List<Finding> findings, List<BotThread> threads, Function<Finding, String> body) {
+        var wanted = new LinkedHashMap<String, Finding>();
+        findings.forEach(finding -> wanted.putIfAbsent(finding.fingerprint(), finding));
+        var actions = new ArrayList<ThreadAction>();
+        var seen = new LinkedHashMap<String, BotThread>();
+        for (BotThread thread : threads) {
+            Finding finding = wanted.get(thread.fingerprint());
+            boolean second = seen.putIfAbsent(thread.fingerprint(), thread) != null;
+            if (finding == null || second) {
+                if (!thread.resolved()) {
+                    actions.add(new ThreadAction.Resolve(thread));
+                }
+            } else {
+                keep(thread, finding, body, actions);
+            }
+        }
+        wanted.forEach((fingerprint, finding) -> open(fingerprint, finding, seen, actions));
+        return List.copyOf(actions);
+    }
+
+    private static void keep(
+            BotThread thread, Finding finding, Function<Finding, String> body, List<ThreadAction> actions) {
+        if (thread.resolved() && thread.resolvedByUs()) {
+            actions.add(new ThreadAction.Reopen(thread));
+        }
+        boolean stays = thread.resolved() && !thread.resolvedByUs();
+        if (!stays && !thread.body().strip().equals(body.apply(finding).strip())) {
+            actions.add(new ThreadAction.Rewrite(thread, finding));
+        }
+    }
+
+    private static void open(
+            String fingerprint, Finding finding, Map<String, BotThread> seen, List<ThreadAction> actions) {
+        if (!seen.containsKey(fingerprint)) {
+            actions.add(new ThreadAction.Open(finding));
+        }
+    }
+}

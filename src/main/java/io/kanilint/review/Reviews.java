@@ -1,0 +1,87 @@
+package io.kanilint.review;
+
+import io.kanilint.review.ReviewOutcome.Reviewed;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of reviews: what was looked at, and what came of it. */
+@Repository
+class Reviews {
+    private static final int LONGEST_REASON = 1000;
+
+    private final JdbcClient jdbc;
+
+    Reviews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Remembers how a review ended; one that is to be repeated leaves nothing. */
+    void add(long projectId, long iid, ReviewOutcome outcome, int calls, Instant startedAt, Instant finishedAt) {
+        switch (outcome) {
+            case Reviewed reviewed -> insert(projectId, iid, "reviewed", null, reviewed, calls, startedAt, finishedAt);
+            case ReviewOutcome.Skipped(String reason) ->
+                insert(projectId, iid, "skipped", reason, null, calls, startedAt, finishedAt);
+            case ReviewOutcome.Refused(String reason) ->
+                insert(projectId, iid, "refused", reason, null, calls, startedAt, finishedAt);
+            case ReviewOutcome.NotReady _ -> {}
+        }
+    }
+
+    private void insert(
+            long projectId,
+            long iid,
+            String outcome,
+            @Nullable String reason,
+            @Nullable Reviewed reviewed,
+            int calls,
+            Instant startedAt,
+            Instant finishedAt) {
+        jdbc.sql("""
+                        INSERT INTO review (project_id, merge_request_iid, head_sha, outcome, reason, commit_status,
+                            findings, open_threads, gitlab_calls, started_at, finished_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(projectId)
+                .param(iid)
+                .param(reviewed == null ? null : reviewed.headSha())
+                .param(outcome)
+                .param(reason == null ? null : reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .param(reviewed == null || reviewed.status().isEmpty() ? null : reviewed.status())
+                .param(reviewed == null ? 0 : reviewed.findings())
+                .param(reviewed == null ? 0 : reviewed.openThreads())
+                .param(calls)
+                .param(startedAt.atOffset(ZoneOffset.UTC))
+                .param(finishedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether the last look at a merge request left threads open, so that they have to be looked after. */
+    boolean leftThreads(long projectId, long iid) {
+        return jdbc.sql("""
+                        SELECT open_threads FROM review
+                        WHERE project_id = ? AND merge_request_iid = ? AND outcome = 'reviewed'
+                        ORDER BY id DESC LIMIT 1
+                        """)
+                .params(projectId, iid)
+                .query(Integer.class)
+                .optional()
+                .filter(count -> count > 0)
+                .isPresent();
+    }
+
+    /** The status that was last given to a commit. */
+    Optional<String> status(long projectId, String sha) {
+        return jdbc.sql("""
+                        SELECT commit_status FROM review
+                        WHERE project_id = ? AND head_sha = ? AND commit_status IS NOT NULL
+                        ORDER BY id DESC LIMIT 1
+                        """)
+                .params(projectId, sha)
+                .query(String.class)
+                .optional();
+    }
+}
