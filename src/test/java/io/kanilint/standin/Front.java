@@ -45,7 +45,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
         var instead = fault.flatMap(Front::instead);
         boolean cut = fault.filter(one -> one instanceof Fault.Reset || one instanceof Fault.LostReply).isPresent();
         boolean undone = instead.isPresent() || fault.filter(Fault.Reset.class::isInstance).isPresent();
-        var answer = undone ? instead.orElseGet(Answer::noContent) : world.locked(() -> process(incoming));
+        var answer = undone ? instead.orElseGet(Answer::noContent) : process(incoming);
         gates.forEach(gate -> gate.pass(incoming.method(), url, true));
         calls.add(new Call(incoming.method(), url, incoming.body(), cut ? 0 : answer.status()));
         return cut ? reset() : wire(answer);
@@ -53,7 +53,9 @@ final class Front implements ResponseDefinitionTransformerV2 {
 
     private Answer process(Incoming incoming) {
         try {
-            return incoming.path().startsWith(Api.PREFIX + "/") ? api.answer(incoming) : page.answer(incoming);
+            return incoming.path().startsWith(Api.PREFIX + "/")
+                    ? world.locked(() -> api.answer(incoming))
+                    : page.answer(incoming);
         } catch (RuntimeException broken) {
             broken.printStackTrace();
             return Answer.json(500, Json.object("message", "500 Internal Server Error", "standin", broken.toString()));
