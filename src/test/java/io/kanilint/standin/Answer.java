@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A response before it is sent. */
@@ -43,7 +44,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
                 .with("X-Total", all.size()).with("X-Total-Pages", pages).with("X-Page", page)
                 .with("X-Per-Page", perPage).with("X-Next-Page", page < pages ? page + 1 : "")
                 .with("X-Prev-Page", page > 1 ? page - 1 : "");
-        var links = new java.util.StringJoiner(", ");
+        var links = new StringJoiner(", ");
         if (page > 1) {
             links.add(link(request, page - 1, perPage, "prev"));
         }

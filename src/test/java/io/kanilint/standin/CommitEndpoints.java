@@ -1,6 +1,8 @@
 package io.kanilint.standin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,7 @@ record CommitEndpoints(Lookup find) {
     private static String content(Map<String, @Nullable Object> action) {
         String content = Optional.ofNullable(action.get("content")).map(Object::toString).orElse("");
         return "base64".equals(action.get("encoding"))
-                ? new String(java.util.Base64.getDecoder().decode(content), java.nio.charset.StandardCharsets.UTF_8)
+                ? new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8)
                 : content;
     }
 

@@ -2,6 +2,7 @@ package io.kanilint.standin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class CommitStatuses {
 
     /** The statuses that count: the newest under each name. */
     List<CommitStatus> latest(String sha) {
-        var newest = new java.util.LinkedHashMap<String, CommitStatus>();
+        var newest = new LinkedHashMap<String, CommitStatus>();
         all(sha).forEach(status -> newest.put(status.name(), status));
         return List.copyOf(newest.values());
     }

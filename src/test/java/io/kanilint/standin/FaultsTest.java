@@ -97,7 +97,7 @@ class FaultsTest {
     }
 
     @Test
-    void aHangingCallEndsWhenTheStandInIsClosed() throws Exception {
+    void aHangingCallIsDoneInTheEnd() throws Exception {
         gitlab.fail(times(1), any()).hangingFor(Duration.ofMillis(20));
         assertThat(client.get("/user").status()).isEqualTo(200);
     }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ class HookTest {
 
     @Test
     void aSignedHookCarriesItsSignatureAndNoToken() {
-        String key = "whsec_" + java.util.Base64.getEncoder().encodeToString(new byte[32]);
+        String key = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
         scenario.gitlab.webhook(uri).withSigningKey(key).send("Merge Request Hook", "{}", "the-key");
         assertThat(received.getFirst().headers())
                 .containsEntry("webhook-id", "the-key")

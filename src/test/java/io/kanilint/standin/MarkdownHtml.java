@@ -1,5 +1,6 @@
 package io.kanilint.standin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -38,7 +39,7 @@ final class MarkdownHtml implements NodeRenderer {
 
     /** Renders; {@code suggestions} gives the box for the suggestion of a number, or nothing to show it as code. */
     static String render(String markdown, IntFunction<String> suggestions) {
-        var renderers = new java.util.ArrayList<MarkdownHtml>();
+        var renderers = new ArrayList<MarkdownHtml>();
         String html = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)

@@ -1,5 +1,6 @@
 package io.kanilint.standin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class MergeRequestPage {
                 new SuggestionApplication(found.mr(), found.note().id(), found.suggestion()).apply();
             });
         } catch (Refusal refusal) {
-            String body = new String(refusal.answer().body(), java.nio.charset.StandardCharsets.UTF_8);
+            String body = new String(refusal.answer().body(), StandardCharsets.UTF_8);
             var reason = Json.read(body) instanceof Map<?, ?> map ? map.get("message") : body;
             return show(mr, "<div class=alert>" + Html.escape(String.valueOf(reason)) + "</div>");
         }

@@ -49,7 +49,7 @@ final class PageStyle {
             .thread > summary { cursor: pointer; padding: 8px 14px; color: var(--muted) } .thread > summary b { color: var(--ok) }
             .thread[open] > summary { border-bottom: 1px solid var(--line) }
             .note { padding: 12px 16px } .note + .note { border-top: 1px solid var(--line) } .note > .who { margin-bottom: 6px }
-            .note p { margin: 8px 0 } .note details { border: 1px solid var(--line); border-radius: 4px; margin: 8px 0; padding: 4px 12px }
+            .note p { margin: 8px 0 } .note > :last-child { margin-bottom: 0 } .card.note > :first-child { margin-top: 0 } .note details { border: 1px solid var(--line); border-radius: 4px; margin: 8px 0; padding: 4px 12px }
             .note details summary { cursor: pointer; color: var(--link) } .note ul, .note ol { margin: 8px 0; padding-left: 24px }
             .note h1, .note h2, .note h3, .note h4 { font-size: 15px; margin: 10px 0 4px } .note blockquote { border-left: 3px solid var(--line); margin: 8px 0; padding-left: 12px; color: var(--muted) }
             .avatar { display: inline-grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; background: var(--info-bg); color: var(--info); font-size: 12px; font-weight: 700 }

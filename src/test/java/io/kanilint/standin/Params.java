@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Parameters of query, form and JSON alike, as one tree: {@code position[new_line]} lies below {@code position}. */
 final class Params {
@@ -28,7 +29,7 @@ final class Params {
             if (!text.isBlank() && Json.read(text) instanceof Map<?, ?> map) {
                 tree.putAll((Map<String, Object>) map);
             }
-        } catch (tools.jackson.core.JacksonException _) {
+        } catch (JacksonException _) {
             throw Refusal.parameter("Problem parsing JSON");
         }
         return this;

@@ -2,6 +2,7 @@ package io.kanilint.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,10 @@ class PositionTest {
     @Test
     void aFileOutsideOfTheDiffCarriesNoNote() throws Exception {
         var readme = Map.of("old_path", "README.md", "new_path", "README.md");
-        var onLine = new java.util.HashMap<String, Object>(readme);
+        var onLine = new HashMap<String, Object>(readme);
         onLine.putAll(Map.of("old_line", 1, "new_line", 1));
         assertThat(scenario.discuss(onLine).message()).isEqualTo(NO_LINE);
-        var onFile = new java.util.HashMap<String, Object>(readme);
+        var onFile = new HashMap<String, Object>(readme);
         onFile.put("position_type", "file");
         assertThat(scenario.discuss(onFile).status()).isEqualTo(400);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What GitLab cuts out of a note and executes with its author's rights: a slash at the very start of a line and a known
  * name. Protected are blocks between two lines of three backticks, code spans on lines of their own, HTML blocks and
- * {@code >>>} quotes; a longer fence protects nothing by itself. Measured against the words of GitLab's extractor.
+ * {@code >>>} quotes; a longer fence protects nothing by itself. This is how GitLab's own extractor reads.
  */
 record QuickActions(String text, List<String> executed) {
 
