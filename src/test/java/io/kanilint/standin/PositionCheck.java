@@ -30,10 +30,17 @@ final class PositionCheck {
             throw Refusal.badRequest("Note {" + INCOMPLETE + "}");
         }
         if (position.onText() && (file.isEmpty() || !endsOnLine(position)
-                || file.get().lines().find(position.oldLine(), position.newLine()).isEmpty())) {
+                || !shows(file.get(), position, mr.project.world.unfolds))) {
             throw Refusal.badRequest("Note {" + LINE_CODE + "}");
         }
         return position;
+    }
+
+    private static boolean shows(FileDiff file, Position position, boolean unfolds) {
+        var lines = file.lines();
+        return lines.find(position.oldLine(), position.newLine())
+                .filter(line -> unfolds || lines.hunks().stream().anyMatch(hunk -> hunk.contains(line)))
+                .isPresent();
     }
 
     private static Position read(ApiRequest request) {

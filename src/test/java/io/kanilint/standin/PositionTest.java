@@ -45,6 +45,13 @@ class PositionTest {
     }
 
     @Test
+    void anOldServerUnfoldsNoLines() throws Exception {
+        scenario.gitlab.refuseLinesOutsideOfHunks();
+        assertThat(scenario.discuss(Map.of("old_line", 30, "new_line", 31)).message()).isEqualTo(NO_LINE);
+        assertThat(scenario.discuss(Map.of("old_line", 12, "new_line", 13)).status()).isEqualTo(201);
+    }
+
+    @Test
     void bothPathsAreRequired() throws Exception {
         for (String path : new String[] {"old_path", "new_path"}) {
             var reply = scenario.discuss(Map.of("new_line", 10, path, ""));

@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -71,6 +70,13 @@ public final class StandInGitLab implements AutoCloseable {
         });
     }
 
+    /** Makes this an old GitLab, which takes no position on lines outside of the diff's hunks. */
+    public void refuseLinesOutsideOfHunks() {
+        world.locked(() -> {
+            world.unfolds = false;
+        });
+    }
+
     /** A project by full path, made on first use: public, default branch {@code main}, the bot a developer. */
     public Project project(String path) {
         return world.locked(() -> world.project(path).orElseGet(() -> {
@@ -93,10 +99,6 @@ public final class StandInGitLab implements AutoCloseable {
     /** A hook without secret, for deliveries out of the ordinary. */
     public Webhook webhook(URI uri) {
         return new Webhook(url(), uri, null, null);
-    }
-
-    public static String newIdempotencyKey() {
-        return UUID.randomUUID().toString();
     }
 
     /** Called after somebody pressed "Apply suggestion" on the page, outside of any lock: the place to send the hook. */

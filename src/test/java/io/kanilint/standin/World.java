@@ -18,6 +18,7 @@ final class World {
     final Map<String, User> users = new LinkedHashMap<>();
     List<String> scopes = List.of("api");
     String url = "";
+    boolean unfolds = true;
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock = Clock.systemUTC();
     private long lastId = 100;
