@@ -1,0 +1,36 @@
+package io.kanilint.standin;
+
+import java.time.LocalDate;
+
+/** Who am I, what is this server, and projects. */
+record InstanceEndpoints(World world, Lookup find) {
+
+    void addTo(Route.Table routes) {
+        routes.add("GET", "/user", request -> Answer.ok(UserJson.self(request.user())));
+        routes.add("GET", "/version", _ -> Answer.ok(Json.object("version", "18.6.0", "revision", "standin")));
+        routes.add("GET", "/metadata", _ -> Answer.ok(Json.object(
+                "version", "18.6.0", "revision", "standin", "enterprise", false)));
+        routes.add("GET", "/personal_access_tokens/self", this::token);
+        routes.add("GET", "/projects/:id", request -> Answer.ok(ProjectJson.api(find.project(request))));
+        routes.add("GET", "/projects/:id/members/all/:user", this::member);
+    }
+
+    private Answer token(ApiRequest request) {
+        return Answer.ok(Json.object(
+                "id", 1, "name", "kanilint", "revoked", false, "active", true, "scopes", world.scopes,
+                "user_id", request.user().id(), "expires_at", LocalDate.now().plusDays(90).toString()));
+    }
+
+    private Answer member(ApiRequest request) {
+        var project = find.project(request);
+        String id = request.variable("user");
+        var user = world.users.values().stream()
+                .filter(someone -> Long.toString(someone.id()).equals(id) && project.accessLevel(someone) > 0)
+                .findFirst()
+                .orElseThrow(() -> Refusal.message(404, "404 Not found"));
+        var json = UserJson.basic(user);
+        json.put("access_level", project.accessLevel(user));
+        json.put("expires_at", null);
+        return Answer.ok(json);
+    }
+}
