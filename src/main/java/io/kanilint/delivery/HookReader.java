@@ -28,14 +28,17 @@ final class HookReader {
     }
 
     private static Hook hook(JsonNode root) {
-        String kind = text(root.path("object_kind")).orElse(text(root.path("event_name")).orElse("unknown"));
+        String kind = text(root.path("object_kind"))
+                .orElse(text(root.path("event_name")).orElse("unknown"));
         JsonNode attributes = root.path("object_attributes");
         if (!kind.equals("merge_request")) {
             return new Hook.Ignored(cut(kind), "Only merge requests are looked at.");
         }
         String action = text(attributes.path("action")).orElse("");
         String event = cut(action.isEmpty() ? kind : kind + " " + action);
-        long project = root.path("project").path("id").asLong(attributes.path("target_project_id").asLong(0));
+        long project = root.path("project")
+                .path("id")
+                .asLong(attributes.path("target_project_id").asLong(0));
         long iid = attributes.path("iid").asLong(0);
         if (project <= 0 || iid <= 0) {
             return new Hook.Ignored(event, "It names no project or no merge request.");

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest longest wait
  */
 @ConfigurationProperties("kanilint.retry")
-record RetryProperties(@DefaultValue("2s") Duration first, @DefaultValue("10m") Duration longest) {
+record RetryProperties(
+        @DefaultValue("2s") Duration first,
+        @DefaultValue("10m") Duration longest) {
 
     /** The wait before the repetition that follows so many failures. */
     Duration after(int failures) {

@@ -26,15 +26,11 @@ class ReviewRequests {
                         INSERT INTO review_request (project_id, merge_request_iid, wanted, ci_path)
                         VALUES (?, ?, 0, ?)
                         ON CONFLICT DO NOTHING
-                        """)
-                .params(projectId, iid, ciPath)
-                .update();
+                        """).params(projectId, iid, ciPath).update();
         jdbc.sql("""
                         UPDATE review_request SET wanted = wanted + 1, ci_path = ?
                         WHERE project_id = ? AND merge_request_iid = ?
-                        """)
-                .params(ciPath, projectId, iid)
-                .update();
+                        """).params(ciPath, projectId, iid).update();
     }
 
     Request read(long projectId, long iid) {
@@ -47,7 +43,8 @@ class ReviewRequests {
     }
 
     private Request query(String lock, long projectId, long iid) {
-        return jdbc.sql("SELECT wanted, ci_path FROM review_request WHERE project_id = ? AND merge_request_iid = ? " + lock)
+        return jdbc.sql("SELECT wanted, ci_path FROM review_request WHERE project_id = ? AND merge_request_iid = ? "
+                        + lock)
                 .params(projectId, iid)
                 .query((row, _) -> new Request(row.getLong("wanted"), row.getString("ci_path")))
                 .single();

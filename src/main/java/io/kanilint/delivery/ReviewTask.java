@@ -60,8 +60,7 @@ class ReviewTask {
     }
 
     /** Ends the task, unless a review was asked for while it ran: then there is one more look. */
-    private void finish(
-            Target target, long seen, ExecutionComplete completed, ExecutionOperations<Void> operations) {
+    private void finish(Target target, long seen, ExecutionComplete completed, ExecutionOperations<Void> operations) {
         transaction.executeWithoutResult(_ -> {
             if (requests.lock(target.projectId, target.iid).wanted() == seen) {
                 operations.stop();
@@ -76,18 +75,21 @@ class ReviewTask {
         var execution = completed.getExecution();
         int failures = execution.consecutiveFailures;
         Throwable cause = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
-        Duration wait =
-                switch (cause) {
-                    case GitLabUnavailable unavailable -> unavailable.retryAfter().orElse(retry.after(failures));
-                    case GitLabRefused _ -> retry.longest();
-                    case NotReadyException _ -> retry.after(Math.min(failures, 3));
-                    default -> retry.after(failures);
-                };
+        Duration wait = switch (cause) {
+            case GitLabUnavailable unavailable -> unavailable.retryAfter().orElse(retry.after(failures));
+            case GitLabRefused _ -> retry.longest();
+            case NotReadyException _ -> retry.after(Math.min(failures, 3));
+            default -> retry.after(failures);
+        };
         boolean ours = !(cause instanceof GitLabUnavailable) && !(cause instanceof NotReadyException);
         if (ours) {
             LOG.error("The review {} failed; this is a fault in Kanilint.", execution.getId(), cause);
         } else {
-            LOG.warn("The review {} is tried again in {} s: {}", execution.getId(), wait.toSeconds(), cause.getMessage());
+            LOG.warn(
+                    "The review {} is tried again in {} s: {}",
+                    execution.getId(),
+                    wait.toSeconds(),
+                    cause.getMessage());
         }
         if (ours && failures >= MOST_FAULTS) {
             operations.stop();

@@ -17,10 +17,12 @@ class WebhookTokens {
     private final List<byte[]> accepted;
 
     WebhookTokens(WebhookProperties properties) {
-        this.accepted = properties.accepted().stream().map(WebhookTokens::digest).toList();
+        this.accepted =
+                properties.accepted().stream().map(WebhookTokens::digest).toList();
         if (accepted.isEmpty()) {
-            LOG.warn("No webhook token is set: every webhook will be refused with 401. Set KANILINT_WEBHOOK_TOKENS to the"
-                    + " secret token that the webhook has in GitLab (several are separated by commas).");
+            LOG.warn(
+                    "No webhook token is set: every webhook will be refused with 401. Set KANILINT_WEBHOOK_TOKENS to the"
+                            + " secret token that the webhook has in GitLab (several are separated by commas).");
         }
     }
 

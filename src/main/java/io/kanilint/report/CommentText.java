@@ -33,18 +33,17 @@ public final class CommentText {
      */
     public static String of(Finding finding, OptionalInt line) {
         var text = new StringBuilder();
-        text.append(Markdown.message(finding)).append("\n\n");
+        text.append(Markdown.message(finding.message())).append("\n\n");
         finding.fixes().stream().findFirst().ifPresent(fix -> {
-            text.append(Markdown.escape(fix.title())).append(":\n\n");
+            text.append(Markdown.message(fix.title())).append(":\n\n");
             suggestion(finding).ifPresent(edit -> text.append(change(edit, line)));
         });
-        text.append("<sub>[")
+        text.append('[')
                 .append(finding.rule())
                 .append("](")
                 .append(RulePages.of(finding.rule()))
                 .append(") · ")
-                .append(finding.severity().word())
-                .append(" · Kanilint</sub>");
+                .append(finding.severity().word());
         return text.toString();
     }
 

@@ -1,26 +1,26 @@
 package io.kanilint.report;
 
-import io.kanilint.finding.Finding;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts text from repositories into GitLab's Markdown so that it stays text: no markup, mention or quick action. */
 final class Markdown {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#+!|@~$%^&\"=:/]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#!|@~$%^&]|^[/+=-]");
+    /** A name in quotes; the apostrophe of {@code container's} is none. */
+    private static final Pattern NAME = Pattern.compile("(?<!\\w)'([^']+)'(?!\\w)");
+
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private Markdown() {}
 
-    /** A finding's message, the name of its job as code. */
-    static String message(Finding finding) {
-        String quoted = "'" + finding.job() + "'";
-        int at = finding.job().isEmpty() ? -1 : finding.message().indexOf(quoted);
-        if (at < 0) {
-            return escape(finding.message());
+    /** A message of ours; what stands in it in quotes becomes code. */
+    static String message(String message) {
+        var text = new StringBuilder();
+        int at = 0;
+        for (Matcher name = NAME.matcher(message); name.find(); at = name.end()) {
+            text.append(escape(message.substring(at, name.start()))).append(code(name.group(1)));
         }
-        return escape(finding.message().substring(0, at))
-                + code(finding.job())
-                + escape(finding.message().substring(at + quoted.length()));
+        return text.append(escape(message.substring(at))).toString();
     }
 
     /** Text that is shown as it is. A backslash keeps GitLab from reading {@code @name} or {@code #1} as a reference. */
@@ -43,6 +43,11 @@ final class Markdown {
     }
 
     private static int longestTicks(String text) {
-        return BACKTICKS.matcher(text).results().mapToInt(match -> match.group().length()).max().orElse(0);
+        return BACKTICKS
+                .matcher(text)
+                .results()
+                .mapToInt(match -> match.group().length())
+                .max()
+                .orElse(0);
     }
 }

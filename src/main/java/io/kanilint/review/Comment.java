@@ -49,7 +49,8 @@ record Comment(Finding finding, DiffRefs refs, ChangedFile changed) {
         }
         int line = finding.span().startLine();
         Optional<Edit> edit = CommentText.suggestion(finding);
-        boolean inside = edit.filter(change -> line >= change.startLine() && line <= change.endLine()).isPresent();
+        boolean inside = edit.filter(change -> line >= change.startLine() && line <= change.endLine())
+                .isPresent();
         return OptionalInt.of(inside ? line : edit.map(Edit::startLine).orElse(line));
     }
 }

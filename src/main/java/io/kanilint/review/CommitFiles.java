@@ -29,7 +29,6 @@ final class CommitFiles implements ProjectFiles {
 
     @Override
     public Optional<Source> read(String path) {
-        return read.computeIfAbsent(
-                path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));
+        return read.computeIfAbsent(path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));
     }
 }

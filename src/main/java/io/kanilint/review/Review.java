@@ -68,8 +68,8 @@ final class Review {
             MergeRequest mergeRequest, DiffRefs refs, Optional<ChangedFile> changed, List<Finding> findings) {
         List<BotThread> threads = BotThreads.in(gitlab.threads(projectId, iid), gitlab.botId());
         var summary = new Summary(findings.size());
-        List<ThreadAction> plan = Reconciler.plan(
-                findings, threads, finding -> new Comment(finding, refs, changed.orElseThrow()).body());
+        List<ThreadAction> plan =
+                Reconciler.plan(findings, threads, finding -> new Comment(finding, refs, changed.orElseThrow()).body());
         for (ThreadAction action : plan) {
             carryOut(action, refs, changed);
             summary.add(action);
@@ -91,13 +91,18 @@ final class Review {
                         new Comment(finding, refs, changed.orElseThrow()).body());
             case ThreadAction.Resolve(BotThread thread) -> {
                 if (!thread.resolvedByUs()) {
-                    String word = Marker.gone("This is no longer found at %s.".formatted(refs.head().substring(0, 8)));
+                    String word = Marker.gone("This is no longer found at %s."
+                            .formatted(refs.head().substring(0, 8)));
                     gitlab.reply(projectId, iid, thread.id(), word);
                 }
                 gitlab.resolve(projectId, iid, thread.id(), true);
             }
             case ThreadAction.Reopen(BotThread thread) -> {
-                gitlab.reply(projectId, iid, thread.id(), "This is back at %s.".formatted(refs.head().substring(0, 8)));
+                gitlab.reply(
+                        projectId,
+                        iid,
+                        thread.id(),
+                        "This is back at %s.".formatted(refs.head().substring(0, 8)));
                 gitlab.resolve(projectId, iid, thread.id(), false);
             }
         }

@@ -79,9 +79,6 @@ class Reviews {
                         SELECT commit_status FROM review
                         WHERE project_id = ? AND head_sha = ? AND commit_status IS NOT NULL
                         ORDER BY id DESC LIMIT 1
-                        """)
-                .params(projectId, sha)
-                .query(String.class)
-                .optional();
+                        """).params(projectId, sha).query(String.class).optional();
     }
 }

@@ -41,8 +41,11 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         int pages = Math.max(1, (all.size() + perPage - 1) / perPage);
         var shown = all.subList(Math.min(all.size(), (page - 1) * perPage), Math.min(all.size(), page * perPage));
         var answer = ok(shown)
-                .with("X-Total", all.size()).with("X-Total-Pages", pages).with("X-Page", page)
-                .with("X-Per-Page", perPage).with("X-Next-Page", page < pages ? page + 1 : "")
+                .with("X-Total", all.size())
+                .with("X-Total-Pages", pages)
+                .with("X-Page", page)
+                .with("X-Per-Page", perPage)
+                .with("X-Next-Page", page < pages ? page + 1 : "")
                 .with("X-Prev-Page", page > 1 ? page - 1 : "");
         var links = new StringJoiner(", ");
         if (page > 1) {

@@ -38,10 +38,11 @@ final class Api {
             }
             var request = new ApiRequest(
                     incoming.method(), world.url + incoming.path(), Map.of(), incoming.params(), world.bot);
-            return routes.answer(incoming.path().substring(PREFIX.length()), request).orElseGet(() -> {
-                unknown.add(incoming.method() + " " + incoming.path());
-                return Answer.json(404, Json.object("error", "404 Not Found"));
-            });
+            return routes.answer(incoming.path().substring(PREFIX.length()), request)
+                    .orElseGet(() -> {
+                        unknown.add(incoming.method() + " " + incoming.path());
+                        return Answer.json(404, Json.object("error", "404 Not Found"));
+                    });
         } catch (Refusal refusal) {
             return refusal.answer();
         }

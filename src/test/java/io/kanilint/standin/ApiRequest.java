@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the routes see it: who asks, and for what. */
-record ApiRequest(String method, String url, Map<String, String> path, Map<String, @Nullable Object> params, User user) {
+record ApiRequest(
+        String method, String url, Map<String, String> path, Map<String, @Nullable Object> params, User user) {
 
     ApiRequest at(Map<String, String> variables) {
         return new ApiRequest(method, url, variables, params, user);
@@ -65,6 +66,12 @@ record ApiRequest(String method, String url, Map<String, String> path, Map<Strin
     }
 
     private static String label(String... names) {
-        return names[0] + String.join("", Arrays.stream(names).skip(1).map(name -> "[" + name + "]").toList());
+        return names[0]
+                + String.join(
+                        "",
+                        Arrays.stream(names)
+                                .skip(1)
+                                .map(name -> "[" + name + "]")
+                                .toList());
     }
 }

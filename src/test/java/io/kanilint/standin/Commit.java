@@ -10,7 +10,12 @@ import java.util.SortedMap;
 
 /** A commit with its whole tree; the SHA depends on tree, parents and message only. */
 record Commit(
-        String sha, List<String> parents, SortedMap<String, String> files, String message, User author, Instant createdAt) {
+        String sha,
+        List<String> parents,
+        SortedMap<String, String> files,
+        String message,
+        User author,
+        Instant createdAt) {
 
     static Commit of(
             List<String> parents, SortedMap<String, String> files, String message, User author, Instant createdAt) {

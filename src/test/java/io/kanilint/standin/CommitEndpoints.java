@@ -18,8 +18,11 @@ record CommitEndpoints(Lookup find) {
             return Answer.ok(MergeRequestJson.commit(project, commit(project, request.variable("sha"))));
         });
         routes.add("GET", "/projects/:id/repository/commits/:sha/statuses", this::statuses);
-        routes.add("POST", "/projects/:id/statuses/:sha", request ->
-                Answer.created(find.project(request).commitStatuses.add(request).json()));
+        routes.add(
+                "POST",
+                "/projects/:id/statuses/:sha",
+                request -> Answer.created(
+                        find.project(request).commitStatuses.add(request).json()));
         routes.add("GET", "/projects/:id/repository/branches/:branch", this::branch);
     }
 
@@ -28,10 +31,13 @@ record CommitEndpoints(Lookup find) {
         String sha = commit(project, request.variable("sha")).sha();
         boolean all = request.flag("all").orElse(false);
         var statuses = all ? project.commitStatuses.all(sha) : project.commitStatuses.latest(sha);
-        return Answer.page(request, statuses.stream()
-                .filter(status -> request.text("name").map(status.name()::equals).orElse(true))
-                .map(CommitStatus::json)
-                .toList());
+        return Answer.page(
+                request,
+                statuses.stream()
+                        .filter(status ->
+                                request.text("name").map(status.name()::equals).orElse(true))
+                        .map(CommitStatus::json)
+                        .toList());
     }
 
     private Answer branch(ApiRequest request) {
@@ -41,9 +47,16 @@ record CommitEndpoints(Lookup find) {
             throw Refusal.notFound("Branch");
         }
         return Answer.ok(Json.object(
-                "name", name, "default", name.equals(project.defaultBranch()), "protected", name.equals(project.defaultBranch()),
-                "can_push", project.accessLevel(request.user()) >= (name.equals(project.defaultBranch()) ? 40 : 30),
-                "commit", MergeRequestJson.commit(project, project.repository.get(name))));
+                "name",
+                name,
+                "default",
+                name.equals(project.defaultBranch()),
+                "protected",
+                name.equals(project.defaultBranch()),
+                "can_push",
+                project.accessLevel(request.user()) >= (name.equals(project.defaultBranch()) ? 40 : 30),
+                "commit",
+                MergeRequestJson.commit(project, project.repository.get(name))));
     }
 
     private Answer commit(ApiRequest request) {
@@ -59,8 +72,10 @@ record CommitEndpoints(Lookup find) {
         boolean exists = project.repository.hasBranch(branch);
         var start = request.text("start_branch").or(() -> request.text("start_sha"));
         if (exists && start.filter(other -> !other.equals(branch)).isPresent()) {
-            throw Refusal.message(400, "A branch called '%s' already exists. Switch to that branch in order to make changes"
-                    .formatted(branch));
+            throw Refusal.message(
+                    400,
+                    "A branch called '%s' already exists. Switch to that branch in order to make changes"
+                            .formatted(branch));
         }
         if (!exists && start.isEmpty()) {
             throw Refusal.message(400, "You can only create or edit files when you are on a branch");
@@ -91,11 +106,12 @@ record CommitEndpoints(Lookup find) {
                 throw Refusal.message(400, "A file with this name doesn't exist");
             }
             guard(action, project, base, path);
-            changes.add(switch (kind) {
-                case "create", "update" -> new FileChange.Write(path, content(action));
-                case "delete" -> new FileChange.Delete(path);
-                default -> throw Refusal.parameter("actions[0][action] does not have a valid value");
-            });
+            changes.add(
+                    switch (kind) {
+                        case "create", "update" -> new FileChange.Write(path, content(action));
+                        case "delete" -> new FileChange.Delete(path);
+                        default -> throw Refusal.parameter("actions[0][action] does not have a valid value");
+                    });
         }
         return changes;
     }
@@ -108,7 +124,8 @@ record CommitEndpoints(Lookup find) {
     }
 
     private static String content(Map<String, @Nullable Object> action) {
-        String content = Optional.ofNullable(action.get("content")).map(Object::toString).orElse("");
+        String content =
+                Optional.ofNullable(action.get("content")).map(Object::toString).orElse("");
         return "base64".equals(action.get("encoding"))
                 ? new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8)
                 : content;

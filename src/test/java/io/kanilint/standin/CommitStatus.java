@@ -23,9 +23,33 @@ public record CommitStatus(
 
     Map<String, @Nullable Object> json() {
         return Json.object(
-                "id", id, "sha", sha, "ref", ref, "status", state, "name", name, "target_url", targetUrl,
-                "description", description, "created_at", Json.time(createdAt), "started_at", null,
-                "finished_at", unfinished() ? null : Json.time(createdAt), "allow_failure", false, "coverage", null,
-                "pipeline_id", pipelineId, "author", UserJson.basic(author));
+                "id",
+                id,
+                "sha",
+                sha,
+                "ref",
+                ref,
+                "status",
+                state,
+                "name",
+                name,
+                "target_url",
+                targetUrl,
+                "description",
+                description,
+                "created_at",
+                Json.time(createdAt),
+                "started_at",
+                null,
+                "finished_at",
+                unfinished() ? null : Json.time(createdAt),
+                "allow_failure",
+                false,
+                "coverage",
+                null,
+                "pipeline_id",
+                pipelineId,
+                "author",
+                UserJson.basic(author));
     }
 }

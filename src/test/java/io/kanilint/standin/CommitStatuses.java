@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The commit statuses of one project, with GitLab's rules for a new one. */
 final class CommitStatuses {
 
-    private static final List<String> STATES = List.of("pending", "running", "success", "failed", "canceled", "skipped");
+    private static final List<String> STATES =
+            List.of("pending", "running", "success", "failed", "canceled", "skipped");
     private static final int MAX_LENGTH = 255;
 
     private final Project project;
@@ -27,7 +28,8 @@ final class CommitStatuses {
     }
 
     CommitStatus add(ApiRequest request) {
-        String sha = project.repository.find(request.variable("sha"))
+        String sha = project.repository
+                .find(request.variable("sha"))
                 .map(Commit::sha)
                 .orElseThrow(() -> Refusal.notFound("Commit"));
         String state = request.text("state")
@@ -35,7 +37,9 @@ final class CommitStatuses {
         if (!STATES.contains(state)) {
             throw Refusal.parameter("state does not have a valid value");
         }
-        String ref = request.text("ref").or(() -> branchWith(sha)).orElseThrow(() -> Refusal.notFound("References for commit"));
+        String ref = request.text("ref")
+                .or(() -> branchWith(sha))
+                .orElseThrow(() -> Refusal.notFound("References for commit"));
         if (project.accessLevel(request.user()) < 30) {
             throw Refusal.forbidden();
         }
@@ -48,10 +52,19 @@ final class CommitStatuses {
         unfinished.ifPresent(old -> checkTransition(old.state(), state));
         var world = project.world;
         var status = new CommitStatus(
-                unfinished.map(CommitStatus::id).orElseGet(world::nextId), sha, name, state, ref,
-                limited(request, "description", unfinished.map(CommitStatus::description).orElse(null)),
+                unfinished.map(CommitStatus::id).orElseGet(world::nextId),
+                sha,
+                name,
+                state,
+                ref,
+                limited(
+                        request,
+                        "description",
+                        unfinished.map(CommitStatus::description).orElse(null)),
                 url(request, unfinished.map(CommitStatus::targetUrl).orElse(null)),
-                request.user(), pipelines.computeIfAbsent(sha, _ -> world.nextId()), world.now());
+                request.user(),
+                pipelines.computeIfAbsent(sha, _ -> world.nextId()),
+                world.now());
         unfinished.ifPresent(statuses::remove);
         statuses.add(status);
         return status;
@@ -67,8 +80,10 @@ final class CommitStatuses {
     private static void checkTransition(String from, String to) {
         if (from.equals(to)) {
             String event = to.equals("running") ? "run" : "enqueue";
-            throw Refusal.message(400, "Cannot transition status via :%1$s from :%2$s (Reason(s): Status cannot transition via \"%1$s\")"
-                    .formatted(event, from));
+            throw Refusal.message(
+                    400,
+                    "Cannot transition status via :%1$s from :%2$s (Reason(s): Status cannot transition via \"%1$s\")"
+                            .formatted(event, from));
         }
     }
 
@@ -81,7 +96,8 @@ final class CommitStatuses {
     private static @Nullable String limited(ApiRequest request, String name, @Nullable String old) {
         String text = request.text(name).orElse(old);
         if (text != null && text.length() > MAX_LENGTH) {
-            throw Refusal.message(400, Json.object(name, List.of("is too long (maximum is " + MAX_LENGTH + " characters)")));
+            throw Refusal.message(
+                    400, Json.object(name, List.of("is too long (maximum is " + MAX_LENGTH + " characters)")));
         }
         return text;
     }
@@ -89,7 +105,8 @@ final class CommitStatuses {
     private static @Nullable String url(ApiRequest request, @Nullable String old) {
         String url = limited(request, "target_url", old);
         if (url != null && !url.isEmpty() && !url.matches("https?://.+")) {
-            throw Refusal.message(400, Json.object("target_url", List.of("is blocked: Only allowed schemes are http, https")));
+            throw Refusal.message(
+                    400, Json.object("target_url", List.of("is blocked: Only allowed schemes are http, https")));
         }
         return url;
     }

@@ -22,7 +22,9 @@ final class DiffTable {
         this.lines = file.lines().lines();
         this.html = new ThreadHtml(mr);
         this.threads = mr.threads().stream()
-                .filter(thread -> thread.path().filter(path -> path.equals(file.newPath()) || path.equals(file.oldPath())).isPresent())
+                .filter(thread -> thread.path()
+                        .filter(path -> path.equals(file.newPath()) || path.equals(file.oldPath()))
+                        .isPresent())
                 .toList();
     }
 
@@ -37,7 +39,9 @@ final class DiffTable {
     }
 
     private String kind() {
-        return file.newFile() ? " <span class=tag>new</span>" : file.deletedFile() ? " <span class=tag>deleted</span>" : "";
+        return file.newFile()
+                ? " <span class=tag>new</span>"
+                : file.deletedFile() ? " <span class=tag>deleted</span>" : "";
     }
 
     private String rows() {
@@ -78,8 +82,14 @@ final class DiffTable {
         String sign = line.added() ? "+ " : line.removed() ? "- " : "  ";
         var here = on(line);
         String talk = here.isEmpty() ? "" : "<tr><td colspan=3 class=talk>" + render(here) + "</td></tr>";
-        return "<tr%s><td class=n>%s</td><td class=n>%s</td><td class=c>%s%s</td></tr>%s".formatted(
-                kind, number(line.oldLine()), number(line.newLine()), sign, Html.escape(line.text().stripTrailing()), talk);
+        return "<tr%s><td class=n>%s</td><td class=n>%s</td><td class=c>%s%s</td></tr>%s"
+                .formatted(
+                        kind,
+                        number(line.oldLine()),
+                        number(line.newLine()),
+                        sign,
+                        Html.escape(line.text().stripTrailing()),
+                        talk);
     }
 
     private static String number(Object line) {
@@ -88,22 +98,29 @@ final class DiffTable {
 
     private List<Discussion> on(DiffLine line) {
         return threads.stream()
-                .filter(thread -> !thread.outdated() && thread.first().position()
-                        .filter(at -> at.onText() && Objects.equals(at.oldLine(), line.oldLine()) && Objects.equals(at.newLine(), line.newLine()))
-                        .isPresent())
+                .filter(thread -> !thread.outdated()
+                        && thread.first()
+                                .position()
+                                .filter(at -> at.onText()
+                                        && Objects.equals(at.oldLine(), line.oldLine())
+                                        && Objects.equals(at.newLine(), line.newLine()))
+                                .isPresent())
                 .toList();
     }
 
     private String fileThreads() {
         var onFile = threads.stream()
-                .filter(thread -> !thread.outdated() && thread.first().position().filter(at -> !at.onText()).isPresent())
+                .filter(thread -> !thread.outdated()
+                        && thread.first().position().filter(at -> !at.onText()).isPresent())
                 .toList();
         return onFile.isEmpty() ? "" : "<div class=outdated><h3>On the whole file</h3>" + render(onFile) + "</div>";
     }
 
     private String outdated() {
         var old = threads.stream().filter(Discussion::outdated).toList();
-        return old.isEmpty() ? "" : "<div class=outdated><h3>On an older version of this file</h3>" + render(old) + "</div>";
+        return old.isEmpty()
+                ? ""
+                : "<div class=outdated><h3>On an older version of this file</h3>" + render(old) + "</div>";
     }
 
     private String render(List<Discussion> some) {

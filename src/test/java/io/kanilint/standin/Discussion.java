@@ -39,17 +39,26 @@ public record Discussion(String id, boolean individual, List<Note> notes) {
     }
 
     Discussion plus(Note note) {
-        return new Discussion(id, individual, Stream.concat(notes.stream(), Stream.of(note)).toList());
+        return new Discussion(
+                id, individual, Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     Discussion without(long noteId) {
-        return new Discussion(id, individual, notes.stream().filter(note -> note.id() != noteId).toList());
+        return new Discussion(
+                id,
+                individual,
+                notes.stream().filter(note -> note.id() != noteId).toList());
     }
 
     /** A reply turns a single note into a thread. */
     Discussion asThread() {
         return individual
-                ? new Discussion(id, false, notes.stream().map(note -> note.withType("DiscussionNote")).toList())
+                ? new Discussion(
+                        id,
+                        false,
+                        notes.stream()
+                                .map(note -> note.withType("DiscussionNote"))
+                                .toList())
                 : this;
     }
 }

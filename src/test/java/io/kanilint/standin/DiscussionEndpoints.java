@@ -11,7 +11,11 @@ record DiscussionEndpoints(Lookup find) {
     void addTo(Route.Table routes) {
         routes.add("GET", THREADS, request -> {
             var mr = find.mergeRequest(request);
-            return Answer.page(request, mr.threads.all().stream().map(one -> NoteJson.discussion(mr, one)).toList());
+            return Answer.page(
+                    request,
+                    mr.threads.all().stream()
+                            .map(one -> NoteJson.discussion(mr, one))
+                            .toList());
         });
         routes.add("POST", THREADS, this::open);
         routes.add("GET", THREAD, request -> {

@@ -17,19 +17,25 @@ class DiscussionTest {
     }
 
     private String open(String body) throws Exception {
-        return client.send("POST", scenario.path + "/discussions", Map.of("body", body)).json().path("id").asString();
+        return client.send("POST", scenario.path + "/discussions", Map.of("body", body))
+                .json()
+                .path("id")
+                .asString();
     }
 
     @Test
     void aBodyIsNeeded() throws Exception {
-        assertThat(client.send("POST", scenario.path + "/discussions", Map.of()).error()).isEqualTo("body is missing");
-        assertThat(client.send("POST", scenario.path + "/discussions", Map.of("body", "")).message())
+        assertThat(client.send("POST", scenario.path + "/discussions", Map.of()).error())
+                .isEqualTo("body is missing");
+        assertThat(client.send("POST", scenario.path + "/discussions", Map.of("body", ""))
+                        .message())
                 .isEqualTo("400 Bad request - Note {:note=>[\"can't be blank\"]}");
     }
 
     @Test
     void aBodyHasAtMostAMillionCharacters() throws Exception {
-        assertThat(client.send("POST", scenario.path + "/discussions", Map.of("body", "x".repeat(1_000_000))).status())
+        assertThat(client.send("POST", scenario.path + "/discussions", Map.of("body", "x".repeat(1_000_000)))
+                        .status())
                 .isEqualTo(201);
         var refused = client.send("POST", scenario.path + "/discussions", Map.of("body", "x".repeat(1_000_001)));
         assertThat(refused.message()).contains("is too long (maximum is 1000000 characters)");
@@ -40,11 +46,14 @@ class DiscussionTest {
         String id = open("Please look.");
         var resolved = client.send("PUT", scenario.path + "/discussions/" + id + "?resolved=true", Map.of());
         assertThat(resolved.json().at("/notes/0/resolved").asBoolean()).isTrue();
-        assertThat(resolved.json().at("/notes/0/resolved_by/username").asString()).isEqualTo("kanilint-bot");
+        assertThat(resolved.json().at("/notes/0/resolved_by/username").asString())
+                .isEqualTo("kanilint-bot");
         assertThat(scenario.mr.threads().getFirst().resolved()).isTrue();
         client.send("PUT", scenario.path + "/discussions/" + id, Map.of("resolved", "false"));
         assertThat(scenario.mr.threads().getFirst().resolved()).isFalse();
-        assertThat(client.send("PUT", scenario.path + "/discussions/" + id, Map.of()).error()).isEqualTo("resolved is missing");
+        assertThat(client.send("PUT", scenario.path + "/discussions/" + id, Map.of())
+                        .error())
+                .isEqualTo("resolved is missing");
     }
 
     @Test
@@ -58,21 +67,28 @@ class DiscussionTest {
 
     @Test
     void anIndividualNoteCannotBeResolvedUntilAReplyMakesItAThread() throws Exception {
-        var note = client.send("POST", scenario.path + "/notes", Map.of("body", "By the way.")).json();
+        var note = client.send("POST", scenario.path + "/notes", Map.of("body", "By the way."))
+                .json();
         assertThat(note.path("resolvable").asBoolean()).isFalse();
         assertThat(note.path("type").isNull()).isTrue();
         String id = scenario.mr.discussions().getFirst().id();
         String thread = scenario.path + "/discussions/" + id;
-        assertThat(client.send("PUT", thread, Map.of("resolved", "true")).status()).isEqualTo(403);
-        assertThat(client.send("POST", thread + "/notes", Map.of("body", "Indeed.")).status()).isEqualTo(201);
-        assertThat(client.send("PUT", thread, Map.of("resolved", "true")).status()).isEqualTo(200);
+        assertThat(client.send("PUT", thread, Map.of("resolved", "true")).status())
+                .isEqualTo(403);
+        assertThat(client.send("POST", thread + "/notes", Map.of("body", "Indeed."))
+                        .status())
+                .isEqualTo(201);
+        assertThat(client.send("PUT", thread, Map.of("resolved", "true")).status())
+                .isEqualTo(200);
     }
 
     @Test
     void aReplyTakesTypeAndPlaceFromItsThread() throws Exception {
         scenario.suggest(10, "On the line.");
-        String thread = scenario.path + "/discussions/" + scenario.mr.threads().getFirst().id();
-        var reply = client.send("POST", thread + "/notes", Map.of("body", "Still.")).json();
+        String thread = scenario.path + "/discussions/"
+                + scenario.mr.threads().getFirst().id();
+        var reply =
+                client.send("POST", thread + "/notes", Map.of("body", "Still.")).json();
         assertThat(reply.path("type").asString()).isEqualTo("DiffNote");
         assertThat(reply.at("/position/new_line").asInt()).isEqualTo(10);
     }
@@ -83,11 +99,16 @@ class DiscussionTest {
         long note = scenario.mr.notes().getFirst().id();
         String path = scenario.path + "/discussions/" + id + "/notes/" + note;
         assertThat(client.send("PUT", path, Map.of()).error()).contains("exactly one parameter must be provided");
-        assertThat(client.send("PUT", path, Map.of("body", "x", "resolved", "true")).error()).contains("mutually exclusive");
-        assertThat(client.send("PUT", path, Map.of("body", "Better words.")).status()).isEqualTo(200);
+        assertThat(client.send("PUT", path, Map.of("body", "x", "resolved", "true"))
+                        .error())
+                .contains("mutually exclusive");
+        assertThat(client.send("PUT", path, Map.of("body", "Better words.")).status())
+                .isEqualTo(200);
         assertThat(scenario.mr.notes().getFirst().body()).isEqualTo("Better words.");
         var other = scenario.mr.comment(scenario.gitlab.user("author"), "Mine.");
-        assertThat(client.send("PUT", scenario.path + "/notes/" + other.id(), Map.of("body", "Yours")).status()).isEqualTo(403);
+        assertThat(client.send("PUT", scenario.path + "/notes/" + other.id(), Map.of("body", "Yours"))
+                        .status())
+                .isEqualTo(403);
         assertThat(client.send("DELETE", path, Map.of()).status()).isEqualTo(204);
         assertThat(client.get(scenario.path + "/discussions/" + id).message()).isEqualTo("404 Discussion Not Found");
     }
@@ -104,7 +125,8 @@ class DiscussionTest {
         assertThat(page.header("X-Total-Pages")).isEqualTo("3");
         assertThat(page.header("X-Next-Page")).isEqualTo("3");
         assertThat(page.header("Link")).contains("rel=\"next\"", "page=3");
-        assertThat(client.get(scenario.path + "/discussions?per_page=2&page=3").header("X-Next-Page")).isEmpty();
+        assertThat(client.get(scenario.path + "/discussions?per_page=2&page=3").header("X-Next-Page"))
+                .isEmpty();
     }
 
     @Test
@@ -117,8 +139,10 @@ class DiscussionTest {
         assertThat(threads.getFirst().line()).contains(12);
         assertThat(threads.get(1).outdated()).isTrue();
         assertThat(threads.get(1).notes()).last().matches(Note::system);
-        assertThat(scenario.mr.discussions()).filteredOn(Discussion::individual)
-                .singleElement().matches(note -> note.first().body().startsWith("added 1 commit"));
+        assertThat(scenario.mr.discussions())
+                .filteredOn(Discussion::individual)
+                .singleElement()
+                .matches(note -> note.first().body().startsWith("added 1 commit"));
         assertThat(scenario.mr.notes()).hasSize(2);
     }
 

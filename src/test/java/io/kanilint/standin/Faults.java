@@ -62,7 +62,10 @@ public final class Faults {
     }
 
     Optional<Fault> take(String method, String url) {
-        return rules.stream().filter(rule -> rule.applies(method, url)).map(Rule::fault).findFirst();
+        return rules.stream()
+                .filter(rule -> rule.applies(method, url))
+                .map(Rule::fault)
+                .findFirst();
     }
 
     void clear() {

@@ -40,7 +40,9 @@ class FaultsTest {
         gitlab.fail(times(1), writes()).with(502);
         assertThat(client.get("/user").status()).isEqualTo(200);
         assertThat(client.get(scenario.path + "/diffs").status()).isEqualTo(500);
-        assertThat(client.send("POST", scenario.path + "/notes", Map.of("body", "Hi")).status()).isEqualTo(502);
+        assertThat(client.send("POST", scenario.path + "/notes", Map.of("body", "Hi"))
+                        .status())
+                .isEqualTo(502);
         assertThat(scenario.mr.notes()).isEmpty();
     }
 
@@ -85,7 +87,8 @@ class FaultsTest {
         var gate = gitlab.pauseAfter("POST", "/notes");
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return client.send("POST", scenario.path + "/notes", Map.of("body", "Hi")).status();
+                return client.send("POST", scenario.path + "/notes", Map.of("body", "Hi"))
+                        .status();
             } catch (IOException failure) {
                 return 0;
             }
@@ -106,7 +109,8 @@ class FaultsTest {
     void everyCallIsWrittenDown() throws Exception {
         client.get("/user");
         client.get("/projects/none");
-        assertThat(gitlab.calls()).extracting(Call::toString)
+        assertThat(gitlab.calls())
+                .extracting(Call::toString)
                 .containsExactly("GET /api/v4/user → 200", "GET /api/v4/projects/none → 404");
     }
 

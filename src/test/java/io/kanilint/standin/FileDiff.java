@@ -20,11 +20,13 @@ record FileDiff(String oldPath, String newPath, boolean newFile, boolean deleted
             String text = file.getValue();
             String old = before.get(path);
             if (old == null) {
-                var origin = gone.stream().filter(lost -> similar(before.get(lost), text)).findFirst();
+                var origin = gone.stream()
+                        .filter(lost -> similar(before.get(lost), text))
+                        .findFirst();
                 origin.ifPresent(gone::remove);
-                diffs.add(origin
-                        .map(lost -> new FileDiff(lost, path, false, false, before.getOrDefault(lost, ""), text))
-                        .orElseGet(() -> new FileDiff(path, path, true, false, "", text)));
+                diffs.add(
+                        origin.map(lost -> new FileDiff(lost, path, false, false, before.getOrDefault(lost, ""), text))
+                                .orElseGet(() -> new FileDiff(path, path, true, false, "", text)));
             } else if (!old.equals(text)) {
                 diffs.add(new FileDiff(path, path, false, false, old, text));
             }
@@ -48,7 +50,9 @@ record FileDiff(String oldPath, String newPath, boolean newFile, boolean deleted
         String unified = lines().unified();
         if (!unified.isEmpty()) {
             text.append("--- ").append(newFile ? "/dev/null" : "a/" + oldPath).append('\n');
-            text.append("+++ ").append(deletedFile ? "/dev/null" : "b/" + newPath).append('\n');
+            text.append("+++ ")
+                    .append(deletedFile ? "/dev/null" : "b/" + newPath)
+                    .append('\n');
         }
         return text.append(unified).toString();
     }

@@ -64,11 +64,28 @@ record FileEndpoints(Lookup find) {
 
     private static Map<String, @Nullable Object> json(Blob blob) {
         return Json.object(
-                "file_name", blob.path().substring(blob.path().lastIndexOf('/') + 1), "file_path", blob.path(),
-                "size", blob.size(), "encoding", "base64",
-                "content_sha256", Commit.hex("SHA-256", blob.text()), "ref", blob.ref(), "blob_id", blob.blobId(),
-                "commit_id", blob.commit().sha(), "last_commit_id", blob.lastCommit(), "execute_filemode", false,
-                "content", Base64.getEncoder().encodeToString(blob.text().getBytes(StandardCharsets.UTF_8)));
+                "file_name",
+                blob.path().substring(blob.path().lastIndexOf('/') + 1),
+                "file_path",
+                blob.path(),
+                "size",
+                blob.size(),
+                "encoding",
+                "base64",
+                "content_sha256",
+                Commit.hex("SHA-256", blob.text()),
+                "ref",
+                blob.ref(),
+                "blob_id",
+                blob.blobId(),
+                "commit_id",
+                blob.commit().sha(),
+                "last_commit_id",
+                blob.lastCommit(),
+                "execute_filemode",
+                false,
+                "content",
+                Base64.getEncoder().encodeToString(blob.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Answer headers(Blob blob) {
@@ -87,7 +104,8 @@ record FileEndpoints(Lookup find) {
 
     private Answer tree(ApiRequest request) {
         var project = find.project(request);
-        var files = project.repository.find(ref(request, project))
+        var files = project.repository
+                .find(ref(request, project))
                 .orElseThrow(() -> Refusal.notFound("Tree"))
                 .files();
         String folder = request.text("path")
@@ -107,10 +125,19 @@ record FileEndpoints(Lookup find) {
         }
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (String type : List.of("tree", "blob")) {
-            entries.entrySet().stream().filter(entry -> entry.getValue().equals(type)).forEach(entry -> rows.add(Json.object(
-                    "id", Commit.sha1(type + entry.getKey()),
-                    "name", entry.getKey().substring(entry.getKey().lastIndexOf('/') + 1),
-                    "type", type, "path", entry.getKey(), "mode", type.equals("tree") ? "040000" : "100644")));
+            entries.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(type))
+                    .forEach(entry -> rows.add(Json.object(
+                            "id",
+                            Commit.sha1(type + entry.getKey()),
+                            "name",
+                            entry.getKey().substring(entry.getKey().lastIndexOf('/') + 1),
+                            "type",
+                            type,
+                            "path",
+                            entry.getKey(),
+                            "mode",
+                            type.equals("tree") ? "040000" : "100644")));
         }
         return Answer.page(request, rows);
     }

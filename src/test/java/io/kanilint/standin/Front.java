@@ -43,8 +43,10 @@ final class Front implements ResponseDefinitionTransformerV2 {
             Gate.await(closed, time);
         }
         var instead = fault.flatMap(Front::instead);
-        boolean cut = fault.filter(one -> one instanceof Fault.Reset || one instanceof Fault.LostReply).isPresent();
-        boolean undone = instead.isPresent() || fault.filter(Fault.Reset.class::isInstance).isPresent();
+        boolean cut = fault.filter(one -> one instanceof Fault.Reset || one instanceof Fault.LostReply)
+                .isPresent();
+        boolean undone = instead.isPresent()
+                || fault.filter(Fault.Reset.class::isInstance).isPresent();
         var answer = undone ? instead.orElseGet(Answer::noContent) : process(incoming);
         gates.forEach(gate -> gate.pass(incoming.method(), url, true));
         calls.add(new Call(incoming.method(), url, incoming.body(), cut ? 0 : answer.status()));
@@ -81,7 +83,8 @@ final class Front implements ResponseDefinitionTransformerV2 {
     }
 
     private static ResponseDefinition wire(Answer answer) {
-        var response = new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.body());
+        var response =
+                new ResponseDefinitionBuilder().withStatus(answer.status()).withBody(answer.body());
         answer.headers().forEach(response::withHeader);
         return response.build();
     }

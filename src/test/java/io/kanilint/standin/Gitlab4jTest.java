@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.gitlab4j.models.Constants.CommitBuildState;
 import org.gitlab4j.api.GitLabApi;
 import org.gitlab4j.api.GitLabApiException;
 import org.gitlab4j.api.models.CommitAction;
 import org.gitlab4j.api.models.CommitPayload;
 import org.gitlab4j.api.models.CommitStatus;
 import org.gitlab4j.api.models.Position;
+import org.gitlab4j.models.Constants.CommitBuildState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,12 +44,15 @@ class Gitlab4jTest {
     @Test
     void threadsAreOpenedResolvedAndListed() throws Exception {
         var discussions = api.getDiscussionsApi();
-        var opened = discussions.createMergeRequestDiscussion(project, 1L, "Ünïcode + \"text\"", null, null, position(null, 10));
+        var opened = discussions.createMergeRequestDiscussion(
+                project, 1L, "Ünïcode + \"text\"", null, null, position(null, 10));
         assertThat(opened.getNotes().getFirst().getPosition().getNewLine()).isEqualTo(10);
         assertThat(scenario.mr.notes().getFirst().body()).isEqualTo("Ünïcode + \"text\"");
         var resolved = discussions.resolveMergeRequestDiscussion(project, 1L, opened.getId(), true);
         assertThat(resolved.getNotes().getFirst().getResolved()).isTrue();
-        assertThat(discussions.getMergeRequestDiscussions(project, 1L)).extracting("id").contains(opened.getId());
+        assertThat(discussions.getMergeRequestDiscussions(project, 1L))
+                .extracting("id")
+                .contains(opened.getId());
     }
 
     @Test
@@ -71,7 +74,10 @@ class Gitlab4jTest {
         }
         var diffs = api.getMergeRequestApi().getDiffs("shop/images", 1L, 2);
         assertThat(diffs.getTotalItems()).isEqualTo(4);
-        assertThat(diffs.all()).hasSize(4).first().matches(diff -> diff.getDiff().startsWith("@@ -7,7 +7,8 @@"));
+        assertThat(diffs.all())
+                .hasSize(4)
+                .first()
+                .matches(diff -> diff.getDiff().startsWith("@@ -7,7 +7,8 @@"));
         assertThat(api.getMergeRequestApi().getDiffVersions("shop/images", 1L)).hasSize(4);
     }
 
@@ -82,7 +88,9 @@ class Gitlab4jTest {
         }
         var file = api.getRepositoryFileApi().getFile(project, Scenario.FILE, "images");
         assertThat(file.getDecodedContentAsString()).isEqualTo(Scenario.changed());
-        assertThat(api.getRepositoryFileApi().getFileInfo(project, Scenario.FILE, "images").getLastCommitId())
+        assertThat(api.getRepositoryFileApi()
+                        .getFileInfo(project, Scenario.FILE, "images")
+                        .getLastCommitId())
                 .isEqualTo(scenario.mr.headSha());
         assertThat(api.getRepositoryApi().getTree(project, "/", "main")).hasSize(2);
     }
@@ -91,9 +99,17 @@ class Gitlab4jTest {
     void statusesAndCommitsAreWritten() throws Exception {
         var status = new CommitStatus().withName("kanilint").withDescription("2 errors");
         api.getCommitsApi().addCommitStatus(project, scenario.mr.headSha(), CommitBuildState.FAILED, status);
-        assertThat(scenario.mr.statuses()).singleElement().returns("2 errors", io.kanilint.standin.CommitStatus::description);
-        var action = new CommitAction().withAction(CommitAction.Action.UPDATE).withFilePath("README.md").withContent("# New\n");
-        var payload = new CommitPayload().withBranch("images").withCommitMessage("Repair").withAction(action);
+        assertThat(scenario.mr.statuses())
+                .singleElement()
+                .returns("2 errors", io.kanilint.standin.CommitStatus::description);
+        var action = new CommitAction()
+                .withAction(CommitAction.Action.UPDATE)
+                .withFilePath("README.md")
+                .withContent("# New\n");
+        var payload = new CommitPayload()
+                .withBranch("images")
+                .withCommitMessage("Repair")
+                .withAction(action);
         assertThat(api.getCommitsApi().createCommit(project, payload).getId()).isEqualTo(scenario.mr.headSha());
     }
 

@@ -33,7 +33,8 @@ class HookTest {
         receiver.createContext("/", exchange -> {
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-            received.add(new Delivery(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            received.add(new Delivery(
+                    headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(202, -1);
             exchange.close();
         });
@@ -71,7 +72,8 @@ class HookTest {
                 .containsEntry("webhook-id", "the-key")
                 .containsEntry("Idempotency-Key", "the-key")
                 .doesNotContainKey("X-Gitlab-Token")
-                .hasEntrySatisfying("webhook-signature", value -> assertThat(value).startsWith("v1,"));
+                .hasEntrySatisfying(
+                        "webhook-signature", value -> assertThat(value).startsWith("v1,"));
     }
 
     @Test
@@ -104,7 +106,8 @@ class HookTest {
         assertThat(hook("update").at("/changes/draft/current").asBoolean()).isFalse();
         scenario.project.commit("stable", Map.of("README.md", "# Stable\n"));
         scenario.mr.retarget("stable");
-        assertThat(hook("update").at("/changes/target_branch/current").asString()).isEqualTo("stable");
+        assertThat(hook("update").at("/changes/target_branch/current").asString())
+                .isEqualTo("stable");
     }
 
     @Test
@@ -120,7 +123,12 @@ class HookTest {
 
     @Test
     void anUnpreparedMergeRequestIsSaidToBeSo() {
-        var mr = scenario.project.mergeRequest("Early").from("early").changing("README.md", "x").preparedAfter(2).open();
+        var mr = scenario.project
+                .mergeRequest("Early")
+                .from("early")
+                .changing("README.md", "x")
+                .preparedAfter(2)
+                .open();
         var hook = JsonMapper.shared().readTree(mr.hookBody("open"));
         assertThat(hook.at("/object_attributes/prepared_at").isNull()).isTrue();
     }

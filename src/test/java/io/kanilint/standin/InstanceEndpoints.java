@@ -8,8 +8,10 @@ record InstanceEndpoints(World world, Lookup find) {
     void addTo(Route.Table routes) {
         routes.add("GET", "/user", request -> Answer.ok(UserJson.self(request.user())));
         routes.add("GET", "/version", _ -> Answer.ok(Json.object("version", "18.6.0", "revision", "standin")));
-        routes.add("GET", "/metadata", _ -> Answer.ok(Json.object(
-                "version", "18.6.0", "revision", "standin", "enterprise", false)));
+        routes.add(
+                "GET",
+                "/metadata",
+                _ -> Answer.ok(Json.object("version", "18.6.0", "revision", "standin", "enterprise", false)));
         routes.add("GET", "/personal_access_tokens/self", this::token);
         routes.add("GET", "/projects/:id", request -> Answer.ok(ProjectJson.api(find.project(request))));
         routes.add("GET", "/projects/:id/members/all/:user", this::member);
@@ -17,8 +19,20 @@ record InstanceEndpoints(World world, Lookup find) {
 
     private Answer token(ApiRequest request) {
         return Answer.ok(Json.object(
-                "id", 1, "name", "kanilint", "revoked", false, "active", true, "scopes", world.scopes,
-                "user_id", request.user().id(), "expires_at", LocalDate.now().plusDays(90).toString()));
+                "id",
+                1,
+                "name",
+                "kanilint",
+                "revoked",
+                false,
+                "active",
+                true,
+                "scopes",
+                world.scopes,
+                "user_id",
+                request.user().id(),
+                "expires_at",
+                LocalDate.now().plusDays(90).toString()));
     }
 
     private Answer member(ApiRequest request) {

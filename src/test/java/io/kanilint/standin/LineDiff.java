@@ -94,8 +94,14 @@ record LineDiff(List<DiffLine> lines) {
     }
 
     private String header(List<DiffLine> hunk) {
-        var old = hunk.stream().filter(line -> !line.added()).map(DiffLine::oldLine).toList();
-        var now = hunk.stream().filter(line -> !line.removed()).map(DiffLine::newLine).toList();
+        var old = hunk.stream()
+                .filter(line -> !line.added())
+                .map(DiffLine::oldLine)
+                .toList();
+        var now = hunk.stream()
+                .filter(line -> !line.removed())
+                .map(DiffLine::newLine)
+                .toList();
         return "@@ -" + range(old) + " +" + range(now) + " @@\n";
     }
 

@@ -49,7 +49,11 @@ final class MarkdownHtml implements NodeRenderer {
                 })
                 .build()
                 .render(Parser.builder().build().parse(markdown));
-        return html + "</details>".repeat(renderers.stream().mapToInt(renderer -> renderer.depth).sum());
+        return html
+                + "</details>"
+                        .repeat(renderers.stream()
+                                .mapToInt(renderer -> renderer.depth)
+                                .sum());
     }
 
     @Override
@@ -94,7 +98,11 @@ final class MarkdownHtml implements NodeRenderer {
 
     /** The first line that a reader would see, as plain text. */
     static String headline(String markdown) {
-        String visible = Pattern.compile("<!--.*?-->", Pattern.DOTALL).matcher(markdown).replaceAll("");
-        return List.of(visible.strip().split("\n")).getFirst().replaceAll("[*`#]", "").strip();
+        String visible =
+                Pattern.compile("<!--.*?-->", Pattern.DOTALL).matcher(markdown).replaceAll("");
+        return List.of(visible.strip().split("\n"))
+                .getFirst()
+                .replaceAll("[*`#]", "")
+                .strip();
     }
 }

@@ -29,7 +29,9 @@ public final class MergeRequest {
     Instant updatedAt;
     int unpreparedReads;
     /** What the next {@code update} hook tells about. */
-    @Nullable String oldrev;
+    @Nullable
+    String oldrev;
+
     Map<String, @Nullable Object> changes = new LinkedHashMap<>();
 
     MergeRequest(Project project, Branches branches, User author, String title, String description) {
@@ -129,8 +131,8 @@ public final class MergeRequest {
 
     /** Someone pushes to the source branch; gives the new head. */
     public String push(Map<String, String> files, String message) {
-        return project.world.locked(() -> source()
-                .commit(sourceBranch(), FileChange.writing(files), message, author).sha());
+        return project.world.locked(() -> source().commit(sourceBranch(), FileChange.writing(files), message, author)
+                .sha());
     }
 
     public String push(Map<String, String> files) {
@@ -250,7 +252,9 @@ public final class MergeRequest {
     }
 
     Optional<DiffVersion> version(Position position) {
-        return versions.reversed().stream().filter(version -> version.matches(position)).findFirst();
+        return versions.reversed().stream()
+                .filter(version -> version.matches(position))
+                .findFirst();
     }
 
     boolean prepared() {
@@ -275,7 +279,11 @@ public final class MergeRequest {
         repository.move("refs/merge-requests/" + iid + "/head", head);
         var base = repository.get(repository.mergeBase(targetBranch(), head));
         versions.add(DiffVersion.of(
-                project.world.nextId(), base, repository.get(targetBranch()), repository.get(head), project.world.now()));
+                project.world.nextId(),
+                base,
+                repository.get(targetBranch()),
+                repository.get(head),
+                project.world.now()));
     }
 
     private void changeState(String newState) {

@@ -15,10 +15,13 @@ record MergeRequestEndpoints(World world, Lookup find) {
         routes.add("GET", "/projects/:id/merge_requests", request -> list(request, List.of(find.project(request))));
         routes.add("POST", "/projects/:id/merge_requests", this::create);
         routes.add("GET", MR, this::get);
-        routes.add("GET", MR + "/diffs", request ->
-                Answer.page(request, diffs(find.mergeRequest(request).version())));
+        routes.add(
+                "GET",
+                MR + "/diffs",
+                request -> Answer.page(request, diffs(find.mergeRequest(request).version())));
         routes.add("GET", MR + "/changes", this::changes);
-        routes.add("GET", MR + "/raw_diffs", request -> Answer.of(200, "text/plain", patch(find.mergeRequest(request))));
+        routes.add(
+                "GET", MR + "/raw_diffs", request -> Answer.of(200, "text/plain", patch(find.mergeRequest(request))));
         routes.add("GET", MR + "/versions", this::versions);
         routes.add("GET", MR + "/versions/:version", this::version);
         routes.add("GET", MR + "/commits", request -> {
@@ -28,13 +31,23 @@ record MergeRequestEndpoints(World world, Lookup find) {
     }
 
     private Answer list(ApiRequest request, List<Project> projects) {
-        return Answer.page(request, projects.stream()
-                .flatMap(project -> project.mergeRequests.stream())
-                .filter(mr -> request.text("state").filter(state -> !state.equals("all")).map(mr.state()::equals).orElse(true))
-                .filter(mr -> request.text("source_branch").map(mr.sourceBranch()::equals).orElse(true))
-                .filter(mr -> request.text("updated_after").map(time -> String.valueOf(Json.time(mr.updatedAt)).compareTo(time) >= 0).orElse(true))
-                .map(MergeRequestJson::api)
-                .toList());
+        return Answer.page(
+                request,
+                projects.stream()
+                        .flatMap(project -> project.mergeRequests.stream())
+                        .filter(mr -> request.text("state")
+                                .filter(state -> !state.equals("all"))
+                                .map(mr.state()::equals)
+                                .orElse(true))
+                        .filter(mr -> request.text("source_branch")
+                                .map(mr.sourceBranch()::equals)
+                                .orElse(true))
+                        .filter(mr -> request.text("updated_after")
+                                .map(time ->
+                                        String.valueOf(Json.time(mr.updatedAt)).compareTo(time) >= 0)
+                                .orElse(true))
+                        .map(MergeRequestJson::api)
+                        .toList());
     }
 
     private Answer create(ApiRequest request) {
@@ -46,13 +59,22 @@ record MergeRequestEndpoints(World world, Lookup find) {
             throw Refusal.message(400, Json.object("source_branch", List.of("does not exist")));
         }
         var same = project.mergeRequests.stream()
-                .filter(mr -> mr.opened() && mr.sourceBranch().equals(source) && mr.targetBranch().equals(target))
+                .filter(mr -> mr.opened()
+                        && mr.sourceBranch().equals(source)
+                        && mr.targetBranch().equals(target))
                 .findFirst();
         if (same.isPresent()) {
-            throw Refusal.message(409, List.of("Another open merge request already exists for this source branch: !" + same.get().iid()));
+            throw Refusal.message(
+                    409,
+                    List.of("Another open merge request already exists for this source branch: !"
+                            + same.get().iid()));
         }
-        var mr = project.mergeRequest(request.required("title")).from(source).into(target)
-                .describedAs(request.text("description").orElse("")).by(request.user()).open();
+        var mr = project.mergeRequest(request.required("title"))
+                .from(source)
+                .into(target)
+                .describedAs(request.text("description").orElse(""))
+                .by(request.user())
+                .open();
         return Answer.created(MergeRequestJson.api(mr));
     }
 
@@ -73,9 +95,11 @@ record MergeRequestEndpoints(World world, Lookup find) {
 
     private Answer versions(ApiRequest request) {
         var mr = find.mergeRequest(request);
-        return Answer.page(request, mr.versions.reversed().stream()
-                .map(version -> MergeRequestJson.version(mr, version))
-                .toList());
+        return Answer.page(
+                request,
+                mr.versions.reversed().stream()
+                        .map(version -> MergeRequestJson.version(mr, version))
+                        .toList());
     }
 
     private Answer version(ApiRequest request) {

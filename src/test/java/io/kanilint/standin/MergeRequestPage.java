@@ -2,7 +2,6 @@ package io.kanilint.standin;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,8 +11,8 @@ import java.util.stream.Collectors;
 /** A page for people: a merge request under GitLab's own web URL, with its diff, threads and suggestions. */
 final class MergeRequestPage {
 
-    private static final Pattern PATH =
-            Pattern.compile("/(?<project>.+)/-/merge_requests/(?<iid>\\d{1,9})(?:/suggestions/(?<suggestion>\\d{1,18})/apply)?/?");
+    private static final Pattern PATH = Pattern.compile(
+            "/(?<project>.+)/-/merge_requests/(?<iid>\\d{1,9})(?:/suggestions/(?<suggestion>\\d{1,18})/apply)?/?");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final World world;
@@ -45,7 +44,9 @@ final class MergeRequestPage {
             return page(404, "Not found", false, "<h1>404</h1><p><a href=\"/\">All merge requests</a></p>");
         }
         String suggestion = path.group("suggestion");
-        return suggestion != null && incoming.method().equals("POST") ? apply(mr.get(), suggestion) : show(mr.get(), "");
+        return suggestion != null && incoming.method().equals("POST")
+                ? apply(mr.get(), suggestion)
+                : show(mr.get(), "");
     }
 
     private Answer apply(MergeRequest mr, String suggestion) {
@@ -74,7 +75,9 @@ final class MergeRequestPage {
     /** Something is still to come, and not for too long: a bot that is not running must not keep the page restless. */
     private boolean pending(MergeRequest mr) {
         boolean waiting = mr.statuses().isEmpty() || mr.statuses().stream().anyMatch(CommitStatus::unfinished);
-        return mr.opened() && waiting && Duration.between(mr.updatedAt, world.now()).compareTo(PATIENCE) < 0;
+        return mr.opened()
+                && waiting
+                && Duration.between(mr.updatedAt, world.now()).compareTo(PATIENCE) < 0;
     }
 
     private static String head(MergeRequest mr) {
@@ -82,18 +85,30 @@ final class MergeRequestPage {
                 <nav>%s / <a href="/">Merge requests</a> / !%d</nav><h1>%s</h1>
                 <p><span class="badge %s">%s</span> &nbsp;%s requested to merge <code>%s</code> into <code>%s</code></p>%s
                 """.formatted(
-                Html.escape(mr.project.path().replace("/", " / ")), mr.iid(), Html.escape(mr.title()),
-                mr.state(), mr.opened() ? "Open" : mr.state().equals("merged") ? "Merged" : "Closed",
-                Html.person(mr.author()), Html.escape(mr.sourceBranch()), Html.escape(mr.targetBranch()),
-                mr.description().isBlank() ? "" : "<div class=\"card note\">" + MarkdownHtml.render(mr.description(), _ -> "") + "</div>");
+                Html.escape(mr.project.path().replace("/", " / ")),
+                mr.iid(),
+                Html.escape(mr.title()),
+                mr.state(),
+                mr.opened() ? "Open" : mr.state().equals("merged") ? "Merged" : "Closed",
+                Html.person(mr.author()),
+                Html.escape(mr.sourceBranch()),
+                Html.escape(mr.targetBranch()),
+                mr.description().isBlank()
+                        ? ""
+                        : "<div class=\"card note\">" + MarkdownHtml.render(mr.description(), _ -> "") + "</div>");
     }
 
     private static String statuses(MergeRequest mr) {
         var latest = mr.source().commitStatuses.latest(mr.headSha());
         String sha = "<span class=\"right muted\">on <code>" + mr.headSha().substring(0, 8) + "</code></span>";
-        return "<div class=card>" + (latest.isEmpty()
-                ? "<div class=\"status pending\"><span class=dot>…</span> <span class=muted>No status yet for the newest commit</span>" + sha + "</div>"
-                : latest.stream().map(status -> status(status) + sha + "</div>").collect(Collectors.joining())) + "</div>";
+        return "<div class=card>"
+                + (latest.isEmpty()
+                        ? "<div class=\"status pending\"><span class=dot>…</span> <span class=muted>No status yet for the newest commit</span>"
+                                + sha + "</div>"
+                        : latest.stream()
+                                .map(status -> status(status) + sha + "</div>")
+                                .collect(Collectors.joining()))
+                + "</div>";
     }
 
     private static String status(CommitStatus status) {
@@ -103,11 +118,18 @@ final class MergeRequestPage {
             case "failed" -> "✗";
             default -> "…";
         };
-        String target = Optional.ofNullable(status.targetUrl()).filter(url -> !url.isEmpty())
-                .map(url -> " <a href=\"" + Html.escape(url) + "\">Details</a>").orElse("");
-        return "<div class=\"status %s\"><span class=dot>%s</span> <b>%s</b> <b class=state>%s</b> <span class=muted>%s</span>%s".formatted(
-                kind, sign, Html.escape(status.name()), Html.escape(status.state()),
-                Html.escape(Optional.ofNullable(status.description()).orElse("")), target);
+        String target = Optional.ofNullable(status.targetUrl())
+                .filter(url -> !url.isEmpty())
+                .map(url -> " <a href=\"" + Html.escape(url) + "\">Details</a>")
+                .orElse("");
+        return "<div class=\"status %s\"><span class=dot>%s</span> <b>%s</b> <b class=state>%s</b> <span class=muted>%s</span>%s"
+                .formatted(
+                        kind,
+                        sign,
+                        Html.escape(status.name()),
+                        Html.escape(status.state()),
+                        Html.escape(Optional.ofNullable(status.description()).orElse("")),
+                        target);
     }
 
     /** Threads and notes without a place in the diff. */
@@ -128,16 +150,29 @@ final class MergeRequestPage {
     }
 
     private static String activity(MergeRequest mr) {
-        var lines = mr.discussions().stream().map(Discussion::first).filter(Note::system).map(ThreadHtml::system).toList();
+        var lines = mr.discussions().stream()
+                .map(Discussion::first)
+                .filter(Note::system)
+                .map(ThreadHtml::system)
+                .toList();
         return lines.isEmpty() ? "" : "<h2>Activity</h2>" + String.join("", lines);
     }
 
     private String overview() {
-        return "<h1>Merge requests</h1><div class=card>" + world.projects.stream()
-                .flatMap(project -> project.mergeRequests.stream())
-                .map(mr -> "<div class=status><span class=\"badge %s\">%s</span> <a href=\"%s\">%s</a> <span class=muted>%s!%d</span></div>".formatted(
-                        mr.state(), mr.state(), Html.escape(path(mr)), Html.escape(mr.title()), Html.escape(mr.project.path()), mr.iid()))
-                .collect(Collectors.joining()) + "</div>";
+        return "<h1>Merge requests</h1><div class=card>"
+                + world.projects.stream()
+                        .flatMap(project -> project.mergeRequests.stream())
+                        .map(mr ->
+                                "<div class=status><span class=\"badge %s\">%s</span> <a href=\"%s\">%s</a> <span class=muted>%s!%d</span></div>"
+                                        .formatted(
+                                                mr.state(),
+                                                mr.state(),
+                                                Html.escape(path(mr)),
+                                                Html.escape(mr.title()),
+                                                Html.escape(mr.project.path()),
+                                                mr.iid()))
+                        .collect(Collectors.joining())
+                + "</div>";
     }
 
     private static Answer page(int status, String title, boolean refresh, String content) {
@@ -145,7 +180,11 @@ final class MergeRequestPage {
                 <!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width">
                 %s<title>%s</title><style>%s</style>
                 <div class=stand-in>This page is a stand-in for GitLab's, for demonstration and tests.</div><main>%s</main></html>
-                """.formatted(refresh ? "<meta http-equiv=refresh content=2>" : "", Html.escape(title), PageStyle.CSS, content))
+                """.formatted(
+                                refresh ? "<meta http-equiv=refresh content=2>" : "",
+                                Html.escape(title),
+                                PageStyle.CSS,
+                                content))
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
                 .with("Cache-Control", "no-store");
     }

@@ -20,11 +20,13 @@ class MergeRequestReadingTest {
 
     @Test
     void theTokenIsCheckedFirst() throws Exception {
-        var nobody = client.send(HttpRequest.newBuilder(URI.create(scenario.gitlab.url() + "/api/v4/user")).build());
+        var nobody = client.send(HttpRequest.newBuilder(URI.create(scenario.gitlab.url() + "/api/v4/user"))
+                .build());
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.message()).isEqualTo("401 Unauthorized");
         var bearer = client.send(HttpRequest.newBuilder(URI.create(scenario.gitlab.url() + "/api/v4/user"))
-                .header("Authorization", "Bearer " + scenario.gitlab.token()).build());
+                .header("Authorization", "Bearer " + scenario.gitlab.token())
+                .build());
         assertThat(bearer.json().path("bot").asBoolean()).isTrue();
         assertThat(bearer.json().path("username").asString()).isEqualTo("kanilint-bot");
     }
@@ -35,14 +37,20 @@ class MergeRequestReadingTest {
         var reply = client.send("POST", scenario.path + "/notes", Map.of("body", "Hello"));
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.error()).isEqualTo("insufficient_scope");
-        assertThat(client.get("/personal_access_tokens/self").json().at("/scopes/0").asString()).isEqualTo("read_api");
+        assertThat(client.get("/personal_access_tokens/self")
+                        .json()
+                        .at("/scopes/0")
+                        .asString())
+                .isEqualTo("read_api");
     }
 
     @Test
     void projectsAreFoundByIdAndByEncodedPath() throws Exception {
-        assertThat(client.get("/projects/shop%2Fimages").json().path("id").asLong()).isEqualTo(scenario.project.id());
+        assertThat(client.get("/projects/shop%2Fimages").json().path("id").asLong())
+                .isEqualTo(scenario.project.id());
         assertThat(client.get("/projects/none").message()).isEqualTo("404 Project Not Found");
-        assertThat(client.get("/projects/shop%2Fimages/merge_requests/9").message()).isEqualTo("404 Merge Request Not Found");
+        assertThat(client.get("/projects/shop%2Fimages/merge_requests/9").message())
+                .isEqualTo("404 Merge Request Not Found");
     }
 
     @Test
@@ -80,14 +88,21 @@ class MergeRequestReadingTest {
                 """);
         assertThat(file.path("new_path").asString()).isEqualTo(Scenario.FILE);
         assertThat(client.get(scenario.path + "/raw_diffs").body())
-                .startsWith("diff --git a/.gitlab-ci.yml b/.gitlab-ci.yml\n--- a/.gitlab-ci.yml\n+++ b/.gitlab-ci.yml\n@@");
+                .startsWith(
+                        "diff --git a/.gitlab-ci.yml b/.gitlab-ci.yml\n--- a/.gitlab-ci.yml\n+++ b/.gitlab-ci.yml\n@@");
     }
 
     @Test
     void newDeletedAndRenamedFilesAreTold() throws Exception {
-        var mr = scenario.project.mergeRequest("Move").from("move").renaming(Scenario.FILE, "ci/build.yml")
-                .deleting("README.md").changing("new.yml", "a").open();
-        var diffs = client.get("/projects/shop%2Fimages/merge_requests/" + mr.iid() + "/diffs").json();
+        var mr = scenario.project
+                .mergeRequest("Move")
+                .from("move")
+                .renaming(Scenario.FILE, "ci/build.yml")
+                .deleting("README.md")
+                .changing("new.yml", "a")
+                .open();
+        var diffs = client.get("/projects/shop%2Fimages/merge_requests/" + mr.iid() + "/diffs")
+                .json();
         assertThat(diffs.get(0).path("renamed_file").asBoolean()).isTrue();
         assertThat(diffs.get(0).path("old_path").asString()).isEqualTo(Scenario.FILE);
         assertThat(diffs.get(0).path("diff").asString()).isEmpty();
@@ -111,7 +126,9 @@ class MergeRequestReadingTest {
         var versions = client.get(scenario.path + "/versions").json();
         assertThat(versions.get(0).path("head_commit_sha").asString()).isEqualTo(second);
         assertThat(versions.get(1).path("head_commit_sha").asString()).isEqualTo(first);
-        var version = client.get(scenario.path + "/versions/" + versions.get(0).path("id").asLong()).json();
+        var version = client.get(scenario.path + "/versions/"
+                        + versions.get(0).path("id").asLong())
+                .json();
         assertThat(version.path("commits").size()).isEqualTo(2);
         assertThat(version.path("diffs").size()).isEqualTo(2);
     }
@@ -125,18 +142,24 @@ class MergeRequestReadingTest {
         assertThat(refs.path("base_sha").asString()).isEqualTo(base);
         assertThat(refs.path("start_sha").asString()).isEqualTo(start);
         scenario.mr.forcePush(Map.of("README.md", "# Rebased\n"), "Rebase");
-        assertThat(client.get(scenario.path).json().at("/diff_refs/base_sha").asString()).isEqualTo(start);
+        assertThat(client.get(scenario.path).json().at("/diff_refs/base_sha").asString())
+                .isEqualTo(start);
     }
 
     @Test
     void filesAreReadAtBranchesCommitsAndMergeRequestHeads() throws Exception {
         String file = "/projects/" + scenario.project.id() + "/repository/files/.gitlab-ci.yml";
         assertThat(client.get(file + "/raw?ref=main").body()).isEqualTo(Scenario.lines(1, 30));
-        assertThat(client.get(file + "/raw?ref=" + scenario.mr.headSha()).body()).isEqualTo(Scenario.changed());
-        assertThat(client.get(file + "/raw?ref=refs%2Fmerge-requests%2F1%2Fhead").body()).isEqualTo(Scenario.changed());
-        assertThat(client.get(file + "?ref=main").json().path("encoding").asString()).isEqualTo("base64");
+        assertThat(client.get(file + "/raw?ref=" + scenario.mr.headSha()).body())
+                .isEqualTo(Scenario.changed());
+        assertThat(client.get(file + "/raw?ref=refs%2Fmerge-requests%2F1%2Fhead")
+                        .body())
+                .isEqualTo(Scenario.changed());
+        assertThat(client.get(file + "?ref=main").json().path("encoding").asString())
+                .isEqualTo("base64");
         assertThat(client.get(file + "/raw?ref=none").message()).isEqualTo("404 Commit Not Found");
-        assertThat(client.get(file.replace("ci.yml", "cd.yml") + "?ref=main").message()).isEqualTo("404 File Not Found");
+        assertThat(client.get(file.replace("ci.yml", "cd.yml") + "?ref=main").message())
+                .isEqualTo("404 File Not Found");
         var head = client.send("HEAD", file + "?ref=main", Map.of());
         assertThat(head.header("X-Gitlab-Last-Commit-Id")).isEqualTo(scenario.project.head("main"));
     }
@@ -144,13 +167,20 @@ class MergeRequestReadingTest {
     @Test
     void aForksHeadIsReadInTheTargetProject() throws Exception {
         var fork = scenario.project.fork("author/images");
-        var mr = fork.mergeRequest("Idea").from("idea").changing("ci/a.yml", "a: 1\n").toParent().open();
-        var json = client.get("/projects/" + scenario.project.id() + "/merge_requests/" + mr.iid()).json();
+        var mr = fork.mergeRequest("Idea")
+                .from("idea")
+                .changing("ci/a.yml", "a: 1\n")
+                .toParent()
+                .open();
+        var json = client.get("/projects/" + scenario.project.id() + "/merge_requests/" + mr.iid())
+                .json();
         assertThat(json.path("source_project_id").asLong()).isEqualTo(fork.id());
         String file = "/projects/" + scenario.project.id() + "/repository/files/ci%2Fa.yml/raw?ref=" + mr.headSha();
         assertThat(client.get(file).body()).isEqualTo("a: 1\n");
-        var tree = client.get("/projects/" + scenario.project.id() + "/repository/tree?recursive=true&ref=" + mr.headSha());
-        assertThat(tree.json().findValuesAsString("path")).containsExactly("ci", ".gitlab-ci.yml", "README.md", "ci/a.yml");
+        var tree = client.get(
+                "/projects/" + scenario.project.id() + "/repository/tree?recursive=true&ref=" + mr.headSha());
+        assertThat(tree.json().findValuesAsString("path"))
+                .containsExactly("ci", ".gitlab-ci.yml", "README.md", "ci/a.yml");
     }
 
     @Test
@@ -170,6 +200,7 @@ class MergeRequestReadingTest {
         assertThat(client.send("POST", list, form).json().path("iid").asInt()).isEqualTo(2);
         assertThat(client.send("POST", list, form).status()).isEqualTo(409);
         assertThat(client.get(list + "?state=opened").json().size()).isEqualTo(2);
-        assertThat(client.get("/merge_requests?scope=all&state=merged").json().size()).isZero();
+        assertThat(client.get("/merge_requests?scope=all&state=merged").json().size())
+                .isZero();
     }
 }

@@ -18,9 +18,12 @@ record NoteEndpoints(World world, Lookup find) {
             routes.add("PUT", note, this::edit);
             routes.add("DELETE", note, this::delete);
         }
-        routes.add("GET", MR + "/notes/:note/award_emoji", request -> Answer.page(request, awards(request).stream()
-                .map(NoteEndpoints::json)
-                .toList()));
+        routes.add(
+                "GET",
+                MR + "/notes/:note/award_emoji",
+                request -> Answer.page(
+                        request,
+                        awards(request).stream().map(NoteEndpoints::json).toList()));
         routes.add("POST", MR + "/notes/:note/award_emoji", this::award);
     }
 
@@ -39,8 +42,13 @@ record NoteEndpoints(World world, Lookup find) {
         var actions = QuickActions.in(body);
         if (actions.nothingElse()) {
             mr.threads.executed.addAll(actions.executed());
-            return Answer.json(202, Json.object(
-                    "commands_changes", Map.of(), "summary", List.of("Applied " + String.join(", ", actions.executed()))));
+            return Answer.json(
+                    202,
+                    Json.object(
+                            "commands_changes",
+                            Map.of(),
+                            "summary",
+                            List.of("Applied " + String.join(", ", actions.executed()))));
         }
         return Answer.created(NoteJson.note(mr, mr.threads.comment(request.user(), body)));
     }
@@ -55,9 +63,10 @@ record NoteEndpoints(World world, Lookup find) {
         var note = find.note(mr, request);
         boolean thread = request.path().containsKey("discussion");
         if (thread && request.has("body") == request.has("resolved")) {
-            throw Refusal.parameter(request.has("body")
-                    ? "body, resolved are mutually exclusive"
-                    : "body, resolved are missing, exactly one parameter must be provided");
+            throw Refusal.parameter(
+                    request.has("body")
+                            ? "body, resolved are mutually exclusive"
+                            : "body, resolved are missing, exactly one parameter must be provided");
         }
         if (request.has("resolved")) {
             return resolve(request, mr, note);
@@ -97,7 +106,8 @@ record NoteEndpoints(World world, Lookup find) {
     private Answer award(ApiRequest request) {
         String name = request.required("name");
         var awards = awards(request);
-        if (awards.stream().anyMatch(award -> award.name().equals(name) && award.user().equals(request.user()))) {
+        if (awards.stream()
+                .anyMatch(award -> award.name().equals(name) && award.user().equals(request.user()))) {
             throw Refusal.message(404, "404 Award Emoji Name has already been taken Not Found");
         }
         var award = new Threads.Award(world.nextId(), name, request.user());

@@ -3,8 +3,7 @@ package io.kanilint.standin;
 /** The look of the page: GitLab's proportions and colours, light and dark, nothing fetched. */
 final class PageStyle {
 
-    static final String CSS =
-            """
+    static final String CSS = """
             :root { color-scheme: light dark; --page: #fff; --card: #fff; --soft: #fbfafd; --line: #dcdcde; --ink: #28272d;
               --muted: #626168; --link: #1f75cb; --add: #ddfbe6; --add-number: #c7f0d2; --del: #fbe9eb; --del-number: #fad4d8;
               --code: #ececef; --ok: #24663b; --ok-bg: #c3e6cd; --bad: #8d1300; --bad-bg: #fdd4cd; --info: #0b5cad;

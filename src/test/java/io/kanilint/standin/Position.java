@@ -25,14 +25,31 @@ public record Position(
 
     Position on(DiffVersion version, FileDiff file, @Nullable Integer oldLine, @Nullable Integer newLine) {
         return new Position(
-                version.base().sha(), version.start().sha(), version.head().sha(), type,
-                file.oldPath(), file.newPath(), oldLine, newLine, lineRange);
+                version.base().sha(),
+                version.start().sha(),
+                version.head().sha(),
+                type,
+                file.oldPath(),
+                file.newPath(),
+                oldLine,
+                newLine,
+                lineRange);
     }
 
     Map<String, @Nullable Object> json() {
         var json = Json.object(
-                "base_sha", baseSha, "start_sha", startSha, "head_sha", headSha,
-                "old_path", oldPath, "new_path", newPath, "position_type", type);
+                "base_sha",
+                baseSha,
+                "start_sha",
+                startSha,
+                "head_sha",
+                headSha,
+                "old_path",
+                oldPath,
+                "new_path",
+                newPath,
+                "position_type",
+                type);
         if (onText()) {
             json.put("old_line", oldLine);
             json.put("new_line", newLine);

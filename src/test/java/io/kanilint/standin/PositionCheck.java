@@ -19,8 +19,11 @@ final class PositionCheck {
         if (!mr.prepared()) {
             throw Refusal.badRequest("Note {:noteable=>[\"doesn't support new-style diff notes\"]}");
         }
-        boolean complete = position.oldPath() != null && position.newPath() != null
-                && !position.baseSha().isEmpty() && !position.startSha().isEmpty() && !position.headSha().isEmpty()
+        boolean complete = position.oldPath() != null
+                && position.newPath() != null
+                && !position.baseSha().isEmpty()
+                && !position.startSha().isEmpty()
+                && !position.headSha().isEmpty()
                 && (!position.onText() || position.oldLine() != null || position.newLine() != null);
         if (!complete) {
             throw Refusal.badRequest("Note {" + (position.onText() ? LINE_CODE + ", " : "") + INCOMPLETE + "}");
@@ -29,8 +32,10 @@ final class PositionCheck {
         if (file.isEmpty() && !position.onText()) {
             throw Refusal.badRequest("Note {" + INCOMPLETE + "}");
         }
-        if (position.onText() && (file.isEmpty() || !endsOnLine(position)
-                || !shows(file.get(), position, mr.project.world.unfolds))) {
+        if (position.onText()
+                && (file.isEmpty()
+                        || !endsOnLine(position)
+                        || !shows(file.get(), position, mr.project.world.unfolds))) {
             throw Refusal.badRequest("Note {" + LINE_CODE + "}");
         }
         return position;

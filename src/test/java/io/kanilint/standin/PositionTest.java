@@ -36,8 +36,8 @@ class PositionTest {
         "   , 99, 400, beyond the end",
     })
     void aLineIsNamedByItsTruePairOfNumbers(Integer oldLine, Integer newLine, int status) throws Exception {
-        var reply = scenario.discuss(Map.of(
-                "old_line", oldLine == null ? "" : oldLine, "new_line", newLine == null ? "" : newLine));
+        var reply = scenario.discuss(
+                Map.of("old_line", oldLine == null ? "" : oldLine, "new_line", newLine == null ? "" : newLine));
         assertThat(reply.status()).isEqualTo(status);
         if (status == 400) {
             assertThat(reply.message()).isEqualTo(NO_LINE);
@@ -47,8 +47,10 @@ class PositionTest {
     @Test
     void anOldServerUnfoldsNoLines() throws Exception {
         scenario.gitlab.refuseLinesOutsideOfHunks();
-        assertThat(scenario.discuss(Map.of("old_line", 30, "new_line", 31)).message()).isEqualTo(NO_LINE);
-        assertThat(scenario.discuss(Map.of("old_line", 12, "new_line", 13)).status()).isEqualTo(201);
+        assertThat(scenario.discuss(Map.of("old_line", 30, "new_line", 31)).message())
+                .isEqualTo(NO_LINE);
+        assertThat(scenario.discuss(Map.of("old_line", 12, "new_line", 13)).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -89,13 +91,16 @@ class PositionTest {
     void aFilePositionNeedsNoLine() throws Exception {
         var reply = scenario.discuss(Map.of("position_type", "file"));
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().at("/notes/0/position/position_type").asString()).isEqualTo("file");
-        assertThat(reply.json().at("/notes/0/position/new_line").isMissingNode()).isTrue();
+        assertThat(reply.json().at("/notes/0/position/position_type").asString())
+                .isEqualTo("file");
+        assertThat(reply.json().at("/notes/0/position/new_line").isMissingNode())
+                .isTrue();
     }
 
     @Test
     void theTypeIsOneThatGitLabKnows() throws Exception {
-        assertThat(scenario.discuss(Map.of("new_line", 10, "position_type", "line")).error())
+        assertThat(scenario.discuss(Map.of("new_line", 10, "position_type", "line"))
+                        .error())
                 .isEqualTo("position[position_type] does not have a valid value");
     }
 
@@ -114,7 +119,10 @@ class PositionTest {
     void aStalePositionOnAChangedLineIsTakenButOutdated() throws Exception {
         var onTen = scenario.position(Map.of("new_line", 10));
         scenario.mr.push(Map.of(Scenario.FILE, Scenario.changed().replace("line ten\n", "line 10!\n")));
-        assertThat(scenario.client.send("POST", scenario.path + "/discussions", onTen).status()).isEqualTo(201);
+        assertThat(scenario.client
+                        .send("POST", scenario.path + "/discussions", onTen)
+                        .status())
+                .isEqualTo(201);
         assertThat(scenario.mr.threads().getFirst().outdated()).isTrue();
     }
 
@@ -128,19 +136,39 @@ class PositionTest {
     @Test
     void jsonAndQueryParametersAreReadLikeForms() throws Exception {
         var version = scenario.mr.version();
-        var json = Json.write(Json.object("body", "A word.", "position", Json.object(
-                "position_type", "text", "base_sha", version.base().sha(), "start_sha", version.start().sha(),
-                "head_sha", version.head().sha(), "old_path", Scenario.FILE, "new_path", Scenario.FILE, "new_line", 10,
-                "line_range", Json.object("end", Json.object("type", "new", "new_line", 10)))));
+        var json = Json.write(Json.object(
+                "body",
+                "A word.",
+                "position",
+                Json.object(
+                        "position_type",
+                        "text",
+                        "base_sha",
+                        version.base().sha(),
+                        "start_sha",
+                        version.start().sha(),
+                        "head_sha",
+                        version.head().sha(),
+                        "old_path",
+                        Scenario.FILE,
+                        "new_path",
+                        Scenario.FILE,
+                        "new_line",
+                        10,
+                        "line_range",
+                        Json.object("end", Json.object("type", "new", "new_line", 10)))));
         var reply = scenario.client.sendJson("POST", scenario.path + "/discussions", json);
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().at("/notes/0/position/line_range/end/new_line").asInt()).isEqualTo(10);
+        assertThat(reply.json().at("/notes/0/position/line_range/end/new_line").asInt())
+                .isEqualTo(10);
         var inQuery = scenario.client.send("POST", scenario.path + "/discussions?body=Hello%20there", Map.of());
         assertThat(inQuery.json().at("/notes/0/body").asString()).isEqualTo("Hello there");
     }
 
     @Test
     void aRangeEndsOnThePositionsOwnLine() throws Exception {
-        assertThat(scenario.discuss(Map.of("new_line", 10, "line_range][end][new_line", 11)).status()).isEqualTo(400);
+        assertThat(scenario.discuss(Map.of("new_line", 10, "line_range][end][new_line", 11))
+                        .status())
+                .isEqualTo(400);
     }
 }

@@ -31,7 +31,8 @@ final class PositionTracer {
         if (newLine == null) {
             return oldLine == null ? Optional.empty() : traceRemoved(position, oldPath, oldLine, file);
         }
-        var now = LineDiff.between(text(from.head(), newPath), text(to.head(), file.newPath())).newLineOf(newLine);
+        var now = LineDiff.between(text(from.head(), newPath), text(to.head(), file.newPath()))
+                .newLineOf(newLine);
         // a line that is still there may have become unchanged, or may have become an added one
         return now.map(line -> position.on(to, file, oldNumber(file, line), line));
     }

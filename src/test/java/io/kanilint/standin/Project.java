@@ -19,7 +19,9 @@ public final class Project {
     private final String path;
     private String defaultBranch = "main";
     private @Nullable String ciConfigPath;
-    @Nullable Project forkedFrom;
+
+    @Nullable
+    Project forkedFrom;
 
     Project(World world, String path) {
         this.world = world;
@@ -71,12 +73,14 @@ public final class Project {
     }
 
     public String commit(String branch, Map<String, String> files, String message) {
-        return world.locked(() -> commit(branch, FileChange.writing(files), message, world.user("author")).sha());
+        return world.locked(() -> commit(branch, FileChange.writing(files), message, world.user("author"))
+                .sha());
     }
 
     public String delete(String branch, String file) {
         var deletion = List.<FileChange>of(new FileChange.Delete(file));
-        return world.locked(() -> commit(branch, deletion, "Delete " + file, world.user("author")).sha());
+        return world.locked(() ->
+                commit(branch, deletion, "Delete " + file, world.user("author")).sha());
     }
 
     public MergeRequestOpening mergeRequest(String title) {
@@ -104,7 +108,8 @@ public final class Project {
 
     /** A file's text on a branch or at a commit. */
     public Optional<String> file(String ref, String file) {
-        return world.locked(() -> repository.find(ref).map(commit -> commit.files().get(file)));
+        return world.locked(
+                () -> repository.find(ref).map(commit -> commit.files().get(file)));
     }
 
     /** All statuses ever set on a commit, oldest first. */
@@ -117,9 +122,8 @@ public final class Project {
     }
 
     Commit commit(String branch, List<FileChange> changes, String message, User author) {
-        String parent = repository.hasBranch(branch)
-                ? branch
-                : repository.hasBranch(defaultBranch) ? defaultBranch : null;
+        String parent =
+                repository.hasBranch(branch) ? branch : repository.hasBranch(defaultBranch) ? defaultBranch : null;
         var commit = repository.make(parent, changes, message, author, world.now());
         moveBranch(branch, commit.sha(), author);
         return commit;

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 record QuickActions(String text, List<String> executed) {
 
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
             approve|assign|assign_reviewer|award|cc|clear_estimate|clear_reviewers|clone|close|confidential|copy_metadata|\
             done|draft|due|duplicate|epic|estimate|estimate_time|iteration|label|labels|link|lock|merge|milestone|move|\
             promote|publish|react|ready|reassign|reassign_reviewer|rebase|relabel|remove_due_date|remove_estimate|\

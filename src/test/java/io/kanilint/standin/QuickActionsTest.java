@@ -17,10 +17,19 @@ class QuickActionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        " /close", "```\n/close\n```", "```yaml\n/close\n```", "> /close", "see /close", "/kaniko/executor --context .",
-        "`/close`", "<details>\n/close\n</details>", "/closed", "\\/close"
-    })
+    @ValueSource(
+            strings = {
+                " /close",
+                "```\n/close\n```",
+                "```yaml\n/close\n```",
+                "> /close",
+                "see /close",
+                "/kaniko/executor --context .",
+                "`/close`",
+                "<details>\n/close\n</details>",
+                "/closed",
+                "\\/close"
+            })
     void protectedTextIsLeftAlone(String body) {
         assertThat(QuickActions.in(body).executed()).isEmpty();
         assertThat(QuickActions.in(body).text()).isEqualTo(body);
@@ -33,7 +42,8 @@ class QuickActionsTest {
 
     @Test
     void mentionsCountOutsideOfCodeOnly() {
-        assertThat(Mentions.in("@author and `@code`, me@example.com, @group/sub.\n\n```\n@fence\n```\n<!-- @hidden -->"))
+        assertThat(Mentions.in(
+                        "@author and `@code`, me@example.com, @group/sub.\n\n```\n@fence\n```\n<!-- @hidden -->"))
                 .containsExactly("author", "group/sub");
     }
 

@@ -41,9 +41,12 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal scope() {
-        return new Refusal(403, Json.object(
-                "error", "insufficient_scope",
-                "error_description", "The request requires higher privileges than provided by the access token.",
-                "scope", "api"));
+        return new Refusal(
+                403,
+                Json.object(
+                        "error", "insufficient_scope",
+                        "error_description",
+                                "The request requires higher privileges than provided by the access token.",
+                        "scope", "api"));
     }
 }

@@ -42,7 +42,8 @@ final class Repository {
 
     /** Makes a commit; the caller moves the branch. */
     Commit make(@Nullable String parent, List<FileChange> changes, String message, User author, Instant now) {
-        var files = new TreeMap<String, String>(parent == null ? Map.of() : get(parent).files());
+        var files = new TreeMap<String, String>(
+                parent == null ? Map.of() : get(parent).files());
         for (FileChange change : changes) {
             switch (change) {
                 case FileChange.Write(var path, var text) -> files.put(path, text);

@@ -18,7 +18,10 @@ final class Scenario implements AutoCloseable {
     /** Thirty lines; the merge request changes line 10 and adds a line after it. */
     Scenario() {
         project.commit("main", Map.of(FILE, lines(1, 30), "README.md", "# Images\n"));
-        mr = project.mergeRequest("Build both images").from("images").changing(FILE, changed()).open();
+        mr = project.mergeRequest("Build both images")
+                .from("images")
+                .changing(FILE, changed())
+                .open();
         path = "/projects/" + project.id() + "/merge_requests/" + mr.iid();
     }
 
@@ -33,13 +36,20 @@ final class Scenario implements AutoCloseable {
     Map<String, Object> position(Map<String, ?> more) {
         var version = mr.version();
         var form = new LinkedHashMap<String, Object>(Map.of(
-                "body", "A word.",
-                "position[position_type]", "text",
-                "position[base_sha]", version.base().sha(),
-                "position[start_sha]", version.start().sha(),
-                "position[head_sha]", version.head().sha(),
-                "position[old_path]", FILE,
-                "position[new_path]", FILE));
+                "body",
+                "A word.",
+                "position[position_type]",
+                "text",
+                "position[base_sha]",
+                version.base().sha(),
+                "position[start_sha]",
+                version.start().sha(),
+                "position[head_sha]",
+                version.head().sha(),
+                "position[old_path]",
+                FILE,
+                "position[new_path]",
+                FILE));
         more.forEach((name, value) -> {
             if (value.equals("")) {
                 form.remove(key(name));

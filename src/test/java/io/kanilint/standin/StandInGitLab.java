@@ -140,7 +140,9 @@ public final class StandInGitLab implements AutoCloseable {
     }
 
     public List<Call> calls(Calls kind) {
-        return calls().stream().filter(call -> kind.test(call.method(), call.path())).toList();
+        return calls().stream()
+                .filter(call -> kind.test(call.method(), call.path()))
+                .toList();
     }
 
     public void forgetCalls() {

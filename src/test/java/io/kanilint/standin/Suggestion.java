@@ -27,7 +27,19 @@ public record Suggestion(long id, int above, int below, String fromContent, Stri
 
     Map<String, @Nullable Object> json(int target, boolean appliable) {
         return Json.object(
-                "id", id, "from_line", fromLine(target), "to_line", toLine(target), "appliable", appliable,
-                "applied", applied, "from_content", fromContent, "to_content", toContent);
+                "id",
+                id,
+                "from_line",
+                fromLine(target),
+                "to_line",
+                toLine(target),
+                "appliable",
+                appliable,
+                "applied",
+                applied,
+                "from_content",
+                fromContent,
+                "to_content",
+                toContent);
     }
 }

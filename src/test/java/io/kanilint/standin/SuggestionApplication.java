@@ -31,14 +31,17 @@ final class SuggestionApplication {
         replaced.clear();
         replaced.add(suggestion.toContent());
         // first the marks, then the push: it moves all notes and must find this one applied
-        mr.threads.change(note.id(), old -> old.withSuggestions(old.suggestions().stream()
-                .map(other -> other.id() == suggestion.id() ? other.asApplied() : other)
-                .toList()));
-        mr.source().commit(
-                mr.sourceBranch(),
-                List.of(new FileChange.Write(path, String.join("", lines))),
-                "Apply 1 suggestion(s) to 1 file(s)",
-                note.author());
+        mr.threads.change(
+                note.id(),
+                old -> old.withSuggestions(old.suggestions().stream()
+                        .map(other -> other.id() == suggestion.id() ? other.asApplied() : other)
+                        .toList()));
+        mr.source()
+                .commit(
+                        mr.sourceBranch(),
+                        List.of(new FileChange.Write(path, String.join("", lines))),
+                        "Apply 1 suggestion(s) to 1 file(s)",
+                        note.author());
         mr.threads.resolve(mr.threads.holding(note.id()), mr.author(), true);
     }
 
@@ -48,23 +51,27 @@ final class SuggestionApplication {
                 suggestion.applied() || position == null
                         ? "Can't apply this suggestion."
                         : mr.state().equals("merged")
-                        ? "This merge request was merged. To apply this suggestion, edit this file directly."
-                        : mr.state().equals("closed")
-                        ? "This merge request is closed. To apply this suggestion, edit this file directly."
-                        : !mr.source().repository.hasBranch(mr.sourceBranch())
-                        ? "Can't apply as the source branch was deleted."
-                        : suggestion.oversized()
-                        ? "Cannot apply as this suggestion spans more than 100 lines."
-                        : outdated() ? outdatedReason()
-                        : suggestion.fromContent().equals(suggestion.toContent())
-                        ? "This suggestion already matches its content."
-                        : null);
+                                ? "This merge request was merged. To apply this suggestion, edit this file directly."
+                                : mr.state().equals("closed")
+                                        ? "This merge request is closed. To apply this suggestion, edit this file directly."
+                                        : !mr.source().repository.hasBranch(mr.sourceBranch())
+                                                ? "Can't apply as the source branch was deleted."
+                                                : suggestion.oversized()
+                                                        ? "Cannot apply as this suggestion spans more than 100 lines."
+                                                        : outdated()
+                                                                ? outdatedReason()
+                                                                : suggestion
+                                                                                .fromContent()
+                                                                                .equals(suggestion.toContent())
+                                                                        ? "This suggestion already matches its content."
+                                                                        : null);
     }
 
     private boolean outdated() {
         return note.outdated()
-                || !suggestion.fromContent().equals(
-                        SuggestionParser.from(text(), target(), suggestion.above(), suggestion.below()));
+                || !suggestion
+                        .fromContent()
+                        .equals(SuggestionParser.from(text(), target(), suggestion.above(), suggestion.below()));
     }
 
     private String outdatedReason() {

@@ -27,8 +27,7 @@ final class SuggestionParser {
                     int above = number(info.group("above"));
                     int below = number(info.group("below"));
                     String from = from(text, target, above, below);
-                    found.add(new Suggestion(
-                            ids.getAsLong(), above, below, from, to(block.getLiteral(), from), false));
+                    found.add(new Suggestion(ids.getAsLong(), above, below, from, to(block.getLiteral(), from), false));
                 }
             }
         });
@@ -39,8 +38,8 @@ final class SuggestionParser {
         var probe = new Suggestion(0, above, below, "", "", false);
         var lines = LineDiff.split(text);
         int first = probe.fromLine(target) - 1;
-        return String.join("", lines.subList(
-                Math.min(first, lines.size()), Math.min(probe.toLine(target), lines.size())));
+        return String.join(
+                "", lines.subList(Math.min(first, lines.size()), Math.min(probe.toLine(target), lines.size())));
     }
 
     /** Blank text deletes; otherwise the last line takes over the line ending of the last replaced line. */

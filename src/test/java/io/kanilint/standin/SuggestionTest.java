@@ -31,7 +31,10 @@ class SuggestionTest {
             mr.applySuggestion(note);
             return "";
         } catch (Refusal refusal) {
-            return JsonMapper.shared().readTree(refusal.answer().body()).path("message").asString();
+            return JsonMapper.shared()
+                    .readTree(refusal.answer().body())
+                    .path("message")
+                    .asString();
         }
     }
 
@@ -43,8 +46,11 @@ class SuggestionTest {
         assertThat(file()).isEqualTo(Scenario.lines(1, 8) + "nine\nten\n" + Scenario.lines(11, 30));
         assertThat(hook.at("/object_attributes/action").asString()).isEqualTo("update");
         assertThat(hook.at("/object_attributes/oldrev").asString()).isEqualTo(before);
-        assertThat(hook.at("/object_attributes/last_commit/id").asString()).isEqualTo(mr.headSha()).isNotEqualTo(before);
-        assertThat(hook.at("/object_attributes/last_commit/author/name").asString()).isEqualTo("Kanilint");
+        assertThat(hook.at("/object_attributes/last_commit/id").asString())
+                .isEqualTo(mr.headSha())
+                .isNotEqualTo(before);
+        assertThat(hook.at("/object_attributes/last_commit/author/name").asString())
+                .isEqualTo("Kanilint");
         assertThat(mr.threads().getFirst().resolved()).isTrue();
     }
 
@@ -110,7 +116,8 @@ class SuggestionTest {
                 .isEqualTo("This suggestion already matches its content.");
         long note = scenario.suggest(10, suggestion("-0+0", "x\n"));
         mr.close();
-        assertThat(reason(note)).isEqualTo("This merge request is closed. To apply this suggestion, edit this file directly.");
+        assertThat(reason(note))
+                .isEqualTo("This merge request is closed. To apply this suggestion, edit this file directly.");
         mr.reopen();
         mr.merge();
         assertThat(reason(note)).startsWith("This merge request was merged.");
@@ -131,9 +138,15 @@ class SuggestionTest {
         assertThat(shown.path("appliable").asBoolean()).isTrue();
         assertThat(shown.path("from_content").asString()).isEqualTo("line ten\nline ten and a half\n");
         String apply = "/suggestions/" + shown.path("id").asString() + "/apply";
-        assertThat(scenario.client.send("PUT", apply, Map.of()).json().path("applied").asBoolean()).isTrue();
+        assertThat(scenario.client
+                        .send("PUT", apply, Map.of())
+                        .json()
+                        .path("applied")
+                        .asBoolean())
+                .isTrue();
         assertThat(scenario.client.send("PUT", apply, Map.of()).status()).isEqualTo(400);
-        assertThat(scenario.client.send("PUT", "/suggestions/1/apply", Map.of()).status()).isEqualTo(404);
+        assertThat(scenario.client.send("PUT", "/suggestions/1/apply", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -7,27 +7,31 @@ record ThreadHtml(MergeRequest mr) {
         var notes = new StringBuilder();
         thread.notes().forEach(note -> notes.append(note.system() ? system(note) : note(note)));
         if (!thread.resolved()) {
-            return "<div class=thread id=\"thread-%s\">%s</div>".formatted(thread.first().id(), notes);
+            return "<div class=thread id=\"thread-%s\">%s</div>"
+                    .formatted(thread.first().id(), notes);
         }
         var how = thread.first().resolution();
         return """
                 <details class=thread id="thread-%s"><summary><b>✓ Resolved</b>%s · %s</summary>%s</details>
                 """.formatted(
-                thread.first().id(),
-                how == null ? "" : " by " + Html.escape(how.by().name()),
-                Html.escape(MarkdownHtml.headline(thread.first().body())),
-                notes);
+                        thread.first().id(),
+                        how == null ? "" : " by " + Html.escape(how.by().name()),
+                        Html.escape(MarkdownHtml.headline(thread.first().body())),
+                        notes);
     }
 
     static String system(Note note) {
-        return "<div class=\"note system\">%s %s</div>".formatted(
-                Html.escape(note.author().name()),
-                Html.escape(MarkdownHtml.headline(note.body()).replaceAll("\\[(.*?)]\\(.*?\\)", "$1")));
+        return "<div class=\"note system\">%s %s</div>"
+                .formatted(
+                        Html.escape(note.author().name()),
+                        Html.escape(MarkdownHtml.headline(note.body()).replaceAll("\\[(.*?)]\\(.*?\\)", "$1")));
     }
 
     private String note(Note note) {
-        return "<div class=note><div class=who>%s</div>%s</div>".formatted(
-                Html.person(note.author()), MarkdownHtml.render(note.body(), number -> suggestion(note, number)));
+        return "<div class=note><div class=who>%s</div>%s</div>"
+                .formatted(
+                        Html.person(note.author()),
+                        MarkdownHtml.render(note.body(), number -> suggestion(note, number)));
     }
 
     private String suggestion(Note note, int number) {
@@ -39,9 +43,9 @@ record ThreadHtml(MergeRequest mr) {
         return """
                 <div class=suggestion><header><b>Suggested change</b>%s</header><table>%s%s</table></div>
                 """.formatted(
-                button(note, suggestion),
-                rows(suggestion.fromContent(), suggestion.fromLine(target), true),
-                rows(suggestion.toContent(), suggestion.fromLine(target), false));
+                        button(note, suggestion),
+                        rows(suggestion.fromContent(), suggestion.fromLine(target), true),
+                        rows(suggestion.toContent(), suggestion.fromLine(target), false));
     }
 
     private String button(Note note, Suggestion suggestion) {
@@ -51,17 +55,22 @@ record ThreadHtml(MergeRequest mr) {
         return new SuggestionApplication(mr, note.id(), suggestion)
                 .inapplicable()
                 .map(reason -> "<span class=why>" + Html.escape(reason) + "</span>")
-                .orElseGet(() -> "<form method=post action=\"%s/suggestions/%d/apply\"><button>Apply suggestion</button></form>"
-                        .formatted(Html.escape(MergeRequestPage.path(mr)), suggestion.id()));
+                .orElseGet(() ->
+                        "<form method=post action=\"%s/suggestions/%d/apply\"><button>Apply suggestion</button></form>"
+                                .formatted(Html.escape(MergeRequestPage.path(mr)), suggestion.id()));
     }
 
     private static String rows(String text, int first, boolean removed) {
         var rows = new StringBuilder();
         int line = first;
         for (String content : LineDiff.split(text)) {
-            rows.append("<tr class=%s><td class=n>%s</td><td class=n>%s</td><td class=c>%s%s</td></tr>".formatted(
-                    removed ? "del" : "add", removed ? line : "", removed ? "" : line,
-                    removed ? "- " : "+ ", Html.escape(content.stripTrailing())));
+            rows.append("<tr class=%s><td class=n>%s</td><td class=n>%s</td><td class=c>%s%s</td></tr>"
+                    .formatted(
+                            removed ? "del" : "add",
+                            removed ? line : "",
+                            removed ? "" : line,
+                            removed ? "- " : "+ ",
+                            Html.escape(content.stripTrailing())));
             line++;
         }
         return rows.toString();

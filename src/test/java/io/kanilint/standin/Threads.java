@@ -94,8 +94,10 @@ final class Threads {
     Discussion resolve(Discussion discussion, User user, boolean resolved) {
         boolean open = discussions.values().stream().anyMatch(other -> other.resolvable() && !other.resolved());
         var how = resolved ? new Note.Resolution(user, mr.project.world.now()) : null;
-        discussions.put(discussion.id(), discussion.with(note ->
-                note.resolvable() && note.resolved() != resolved ? note.withResolution(how) : note));
+        discussions.put(
+                discussion.id(),
+                discussion.with(
+                        note -> note.resolvable() && note.resolved() != resolved ? note.withResolution(how) : note));
         boolean allDone = discussions.values().stream().allMatch(other -> !other.resolvable() || other.resolved());
         if (open && allDone) {
             system(user, "resolved all threads");
@@ -109,13 +111,24 @@ final class Threads {
 
     /** Takes all placed notes along to a new version, as GitLab does after a push. */
     void follow(DiffVersion version, User pusher) {
-        system(pusher, "added 1 commit\n\n<ul><li>%s - %s</li></ul>\n\n[Compare with previous version](%s/diffs)".formatted(
-                version.head().sha().substring(0, 8), version.head().title(), mr.webUrl()));
+        system(
+                pusher,
+                "added 1 commit\n\n<ul><li>%s - %s</li></ul>\n\n[Compare with previous version](%s/diffs)"
+                        .formatted(
+                                version.head().sha().substring(0, 8),
+                                version.head().title(),
+                                mr.webUrl()));
         discussions.replaceAll((_, discussion) -> {
             var moved = discussion.with(note -> note.withPlacement(this::follow));
             return moved.outdated() && !discussion.outdated()
-                    ? moved.plus(note("DiffNote", pusher, "changed this line in [version %d of the diff](%s/diffs)".formatted(
-                            mr.versions.size(), mr.webUrl()), true, moved.first().placement(), List.of()))
+                    ? moved.plus(note(
+                            "DiffNote",
+                            pusher,
+                            "changed this line in [version %d of the diff](%s/diffs)"
+                                    .formatted(mr.versions.size(), mr.webUrl()),
+                            true,
+                            moved.first().placement(),
+                            List.of()))
                     : moved;
         });
     }
@@ -147,8 +160,12 @@ final class Threads {
     }
 
     private Note note(
-            @Nullable String type, User user, String text, boolean system,
-            Note.@Nullable Placement placement, List<Suggestion> suggestions) {
+            @Nullable String type,
+            User user,
+            String text,
+            boolean system,
+            Note.@Nullable Placement placement,
+            List<Suggestion> suggestions) {
         var world = mr.project.world;
         return new Note(
                 world.nextId(), type, user, text, system, world.now(), world.now(), placement, null, suggestions);
@@ -163,11 +180,16 @@ final class Threads {
     }
 
     private List<Suggestion> suggestions(String body, Note.@Nullable Placement placement) {
-        if (placement == null || !placement.position().onText() || placement.position().newLine() == null) {
+        if (placement == null
+                || !placement.position().onText()
+                || placement.position().newLine() == null) {
             return List.of();
         }
-        String text = mr.project.repository.get(placement.position().headSha())
-                .files().getOrDefault(placement.position().path(), "");
+        String text = mr.project
+                .repository
+                .get(placement.position().headSha())
+                .files()
+                .getOrDefault(placement.position().path(), "");
         return SuggestionParser.parse(body, text, placement.position().newLine(), mr.project.world::nextId);
     }
 }

@@ -10,8 +10,20 @@ final class UserJson {
 
     static Map<String, @Nullable Object> basic(User user) {
         return Json.object(
-                "id", user.id(), "username", user.username(), "name", user.name(), "state", "active",
-                "locked", false, "avatar_url", null, "web_url", null);
+                "id",
+                user.id(),
+                "username",
+                user.username(),
+                "name",
+                user.name(),
+                "state",
+                "active",
+                "locked",
+                false,
+                "avatar_url",
+                null,
+                "web_url",
+                null);
     }
 
     static Map<String, @Nullable Object> self(User user) {
@@ -23,7 +35,15 @@ final class UserJson {
 
     static Map<String, @Nullable Object> inHook(User user) {
         return Json.object(
-                "id", user.id(), "name", user.name(), "username", user.username(), "avatar_url", null,
-                "email", "[REDACTED]");
+                "id",
+                user.id(),
+                "name",
+                user.name(),
+                "username",
+                user.username(),
+                "avatar_url",
+                null,
+                "email",
+                "[REDACTED]");
     }
 }

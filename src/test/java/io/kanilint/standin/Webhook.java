@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,7 +18,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** A hook as an administrator sets it up: where to, with a secret token or a signing key, or both. */
-public record Webhook(String instance, URI uri, @Nullable String token, @Nullable String signingKey) {
+public record Webhook(
+        String instance,
+        URI uri,
+        @Nullable String token,
+        @Nullable String signingKey) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

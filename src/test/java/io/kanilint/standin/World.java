@@ -58,7 +58,8 @@ final class World {
 
     Optional<Project> project(String idOrPath) {
         return projects.stream()
-                .filter(project -> project.path().equals(idOrPath) || Long.toString(project.id()).equals(idOrPath))
+                .filter(project -> project.path().equals(idOrPath)
+                        || Long.toString(project.id()).equals(idOrPath))
                 .findFirst();
     }
 }
