@@ -5,7 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.StandInGitLab;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The service in this process, connected to a stand-in for GitLab. Its database is in memory unless told otherwise. */
 public final class RunningService implements AutoCloseable {
     public static final String WEBHOOK_TOKEN = "a-webhook-token-for-tests";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final StandInGitLab gitlab;
     private final ConfigurableApplicationContext context;
@@ -40,6 +48,7 @@ public final class RunningService implements AutoCloseable {
         all.put("kanilint.webhook.tokens", WEBHOOK_TOKEN);
         all.put("kanilint.retry.first", "100ms");
         all.put("db-scheduler.polling-interval", "50ms");
+        all.put("db-scheduler.shutdown-max-wait", "2s");
         all.put("spring.datasource.url", memoryDatabase());
         all.putAll(settings);
         String[] arguments = all.entrySet().stream()
@@ -63,6 +72,14 @@ public final class RunningService implements AutoCloseable {
 
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Sends whatever a test wants to send to the webhook's address. */
+    public HttpResponse<String> post(BodyPublisher body, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(hookUri())
+                .timeout(Duration.ofSeconds(20))
+                .POST(body);
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     /** Lets GitLab send the hook of a merge request; returns the status of the answer. */
