@@ -44,7 +44,11 @@ public enum Database {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                var server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                SharedService.atTheEnd(server);
+                return server;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

@@ -4,6 +4,8 @@ import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.MergeRequestOpening;
 import io.kanilint.standin.Project;
 import io.kanilint.standin.StandInGitLab;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SharedService {
     private static final StandInGitLab GITLAB = StandInGitLab.start();
     private static final Map<Database, RunningService> SERVICES = new EnumMap<>(Database.class);
+    private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
     private static final AtomicInteger PROJECTS = new AtomicInteger();
 
     private SharedService() {}
@@ -33,8 +36,28 @@ public final class SharedService {
         var settings = new HashMap<>(database.settings());
         settings.put("logging.level.io.kanilint", "error");
         var service = RunningService.start(GITLAB, settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+        atTheEnd(service);
         return service;
+    }
+
+    /** Closes what outlives the tests, the last opened first: a database after the service on it. */
+    static void atTheEnd(AutoCloseable resource) {
+        synchronized (OPEN) {
+            if (OPEN.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(SharedService::closeAll));
+            }
+            OPEN.push(resource);
+        }
+    }
+
+    private static void closeAll() {
+        for (AutoCloseable resource : OPEN) {
+            try {
+                resource.close();
+            } catch (Exception failure) {
+                failure.printStackTrace();
+            }
+        }
     }
 
     /** A new project whose default branch has a page to read. */
