@@ -1,19 +1,19 @@
 package io.kanilint.kaniko;
 
-import io.kanilint.shell.Command;
+import io.kanilint.shell.Call;
 import io.kanilint.text.Span;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of the executor that makes an image.
+ * A run of the executor that makes an image. One place that is run with other words, as in a loop, is another build.
  *
- * @param inScript whether it stands in {@code before_script} or {@code script}, not in {@code after_script}
- * @param command the command as the shell reads it
- * @param span where that is written
- * @param number which of the job's builds it is, from 0, in the order in which they are written
+ * @param inScript whether it is reached from {@code before_script} or {@code script}, not from {@code after_script}
+ * @param span where the command is written
+ * @param site which command of the job's own script leads to it
+ * @param number which of the job's builds it is, from 0, in the order in which they are run
  */
-public record Build(boolean inScript, Command.Simple command, Span span, Arguments arguments, int number) {
+public record Build(boolean inScript, Span span, Call.Site site, Arguments arguments, int number) {
 
     /** The image references it pushes to, variables left as {@code ${NAME}}. */
     public List<String> destinations() {

@@ -2,21 +2,33 @@ package io.kanilint.kaniko;
 
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Script;
+import io.kanilint.shell.Call;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.Element;
+import io.kanilint.shell.Field;
+import io.kanilint.shell.Repeated;
+import io.kanilint.shell.ScriptFiles;
+import io.kanilint.shell.ScriptWalk;
 import io.kanilint.shell.ShellParser;
-import io.kanilint.shell.Step;
+import io.kanilint.shell.Situation;
+import io.kanilint.shell.Way;
 import io.kanilint.shell.Ways;
+import io.kanilint.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
 public final class BuildFinder {
-    private final IdentityHashMap<Command.Simple, Build> builds = new IdentityHashMap<>();
-    private final List<Build> all = new ArrayList<>();
+    private static final int MOST_WAYS = 500;
+
+    /** What makes two runs the same build. */
+    private record Key(boolean inScript, Span span, Call.Site site, List<Field> words) {}
+
+    private final Map<Key, Build> builds = new LinkedHashMap<>();
     private final Executors executors;
 
     private BuildFinder(Job job) {
@@ -25,9 +37,10 @@ public final class BuildFinder {
 
     public static JobBuilds find(Job job) {
         var finder = new BuildFinder(job);
-        Command.Sequence commands = parse(job.script());
-        List<List<BuildRun>> main = finder.ways(job.script(), commands, true);
-        List<List<BuildRun>> after = finder.ways(job.afterScript(), parse(job.afterScript()), false);
+        Command.Sequence commands = ShellParser.parse(job.script().text().text());
+        Set<List<BuildRun>> main = finder.ways(job.script(), commands, true);
+        Set<List<BuildRun>> after = finder.ways(
+                job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
         var ways = new LinkedHashSet<List<BuildRun>>();
         for (List<BuildRun> first : main) {
             for (List<BuildRun> second : after) {
@@ -36,35 +49,72 @@ public final class BuildFinder {
                 ways.add(List.copyOf(whole));
             }
         }
-        return new JobBuilds(job, commands, List.copyOf(finder.all), List.copyOf(ways));
+        return new JobBuilds(job, commands, List.copyOf(finder.builds.values()), List.copyOf(ways));
     }
 
-    private static Command.Sequence parse(Script script) {
-        return ShellParser.parse(script.text().text());
-    }
-
-    private List<List<BuildRun>> ways(Script script, Command.Sequence sequence, boolean inScript) {
-        List<List<Step>> ways = Ways.through(sequence, executors::isBuild);
-        List<Command.Simple> commands = ways.stream()
-                .flatMap(List::stream)
-                .map(Step::command)
-                .distinct()
-                .sorted(Comparator.comparingInt(Command.Simple::start))
-                .toList();
-        for (Command.Simple command : commands) {
-            if (!builds.containsKey(command)) {
-                var span = script.text().span(command.start(), command.end());
-                var build = new Build(inScript, command, span, executors.arguments(command), all.size());
-                builds.put(command, build);
-                all.add(build);
+    private Set<List<BuildRun>> ways(Script script, Command.Sequence commands, boolean inScript) {
+        Ways ways = ScriptWalk.through(
+                script.text(), commands, Situation.ofJob(Map.of(), ScriptFiles.NONE), executors::runsExecutor);
+        var runs = new LinkedHashSet<List<BuildRun>>();
+        for (Way way : ways.ways()) {
+            for (List<BuildRun> list : runs(way.elements(), inScript, false)) {
+                if (runs.size() < MOST_WAYS) {
+                    runs.add(list);
+                }
             }
         }
-        return ways.stream().map(this::runs).toList();
+        return runs;
     }
 
-    private List<BuildRun> runs(List<Step> steps) {
-        return steps.stream()
-                .map(step -> new BuildRun(Objects.requireNonNull(builds.get(step.command())), step.failed()))
-                .toList();
+    /** The runs of a way; of what is repeated, no round, and two rounds in every order. */
+    private List<List<BuildRun>> runs(List<Element> elements, boolean inScript, boolean repeated) {
+        List<List<BuildRun>> ways = List.of(List.of());
+        for (Element element : elements) {
+            List<List<BuildRun>> next = switch (element) {
+                case Call call ->
+                    Executors.isBuild(call.words())
+                            ? List.of(List.of(run(call, inScript, repeated)))
+                            : List.of(List.of());
+                case Repeated loop -> rounds(loop, inScript);
+            };
+            ways = product(ways, next);
+        }
+        return ways;
+    }
+
+    private List<List<BuildRun>> rounds(Repeated loop, boolean inScript) {
+        var once = new ArrayList<List<BuildRun>>();
+        loop.rounds().forEach(round -> once.addAll(runs(round, inScript, true)));
+        var all = new ArrayList<List<BuildRun>>();
+        all.add(List.of());
+        all.addAll(product(once, once));
+        return all;
+    }
+
+    private static List<List<BuildRun>> product(List<List<BuildRun>> first, List<List<BuildRun>> second) {
+        var all = new LinkedHashSet<List<BuildRun>>();
+        for (List<BuildRun> before : first) {
+            for (List<BuildRun> after : second) {
+                if (all.size() < MOST_WAYS) {
+                    var both = new ArrayList<>(before);
+                    both.addAll(after);
+                    all.add(List.copyOf(both));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private BuildRun run(Call call, boolean inScript, boolean repeated) {
+        var key = new Key(inScript, call.span(), call.site(), call.words());
+        Build build = builds.computeIfAbsent(
+                key,
+                _ -> new Build(
+                        inScript,
+                        call.span(),
+                        call.site(),
+                        new Arguments(call.words().subList(1, call.words().size())),
+                        builds.size()));
+        return new BuildRun(build, call.failed(), call.concurrent(), repeated);
     }
 }

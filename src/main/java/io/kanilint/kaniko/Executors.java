@@ -2,8 +2,7 @@ package io.kanilint.kaniko;
 
 import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.Job;
-import io.kanilint.shell.Command;
-import io.kanilint.shell.Word;
+import io.kanilint.shell.Field;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +11,6 @@ import java.util.Set;
  * in a Kaniko image, where it lies on the PATH.
  */
 final class Executors {
-    private static final Set<String> PREFIXES = Set.of("exec", "time", "command", "nohup", "sudo", "env");
     /** Words and flags that make the executor print something and build nothing. */
     private static final Set<String> NO_BUILD = Set.of("version", "help", "completion", "login", "push");
 
@@ -27,38 +25,17 @@ final class Executors {
                 .isPresent();
     }
 
-    boolean isBuild(Command.Simple command) {
-        int executor = executor(command.words());
-        if (executor < 0) {
-            return false;
-        }
-        List<Word> arguments =
-                command.words().subList(executor + 1, command.words().size());
-        return arguments.stream().map(Word::pattern).noneMatch(HELP::contains)
+    /** Whether a command runs the executor, whatever for. */
+    boolean runsExecutor(List<Field> words) {
+        return words.getFirst().known().filter(this::isExecutor).isPresent();
+    }
+
+    /** Whether a run of the executor makes an image. */
+    static boolean isBuild(List<Field> words) {
+        List<Field> arguments = words.subList(1, words.size());
+        return arguments.stream().map(word -> word.known().orElse("")).noneMatch(HELP::contains)
                 && (arguments.isEmpty()
-                        || !NO_BUILD.contains(arguments.getFirst().pattern()));
-    }
-
-    Arguments arguments(Command.Simple command) {
-        return new Arguments(command.words()
-                .subList(executor(command.words()) + 1, command.words().size()));
-    }
-
-    /** Index of the word that names the executor, or -1. */
-    private int executor(List<Word> words) {
-        int index = 0;
-        while (index < words.size() && isPrefix(words, index)) {
-            index++;
-        }
-        return index < words.size()
-                        && words.get(index).literal().filter(this::isExecutor).isPresent()
-                ? index
-                : -1;
-    }
-
-    private static boolean isPrefix(List<Word> words, int index) {
-        String word = words.get(index).pattern();
-        return PREFIXES.contains(word) || (index > 0 && word.matches("[A-Za-z_][A-Za-z0-9_]*=.*"));
+                        || !NO_BUILD.contains(arguments.getFirst().known().orElse("")));
     }
 
     private boolean isExecutor(String word) {

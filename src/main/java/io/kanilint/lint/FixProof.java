@@ -2,12 +2,10 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
-import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
-import io.kanilint.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +76,9 @@ final class FixProof {
         return configuration.jobs().stream()
                 .map(JobBuilds::all)
                 .flatMap(List::stream)
-                .map(Build::command)
-                .map(command -> command.words().stream().map(Word::pattern).toList())
+                .map(build -> build.arguments().words().stream()
+                        .map(word -> word.value().pattern())
+                        .toList())
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
     }

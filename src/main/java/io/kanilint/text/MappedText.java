@@ -1,6 +1,7 @@
 package io.kanilint.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,6 +45,13 @@ public final class MappedText {
             throw new IllegalArgumentException("%d offsets for %d characters".formatted(offsets.length, text.length()));
         }
         return new MappedText(text, List.of(new Piece(0, source, offsets)));
+    }
+
+    /** A whole source, each character where it is. */
+    public static MappedText of(Source source) {
+        int[] offsets = new int[source.text().length() + 1];
+        Arrays.setAll(offsets, offset -> offset);
+        return of(source.text(), source, offsets);
     }
 
     /** The texts one after the other, each ended by a line feed. */
