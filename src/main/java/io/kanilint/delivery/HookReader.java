@@ -1,6 +1,7 @@
 package io.kanilint.delivery;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,10 @@ final class HookReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DEFAULT_CI_PATH = ".gitlab-ci.yml";
     private static final int LONGEST_EVENT = 100;
+    /** GitLab itself keeps 255. */
+    private static final int LONGEST_PATH = 1000;
+
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private HookReader() {}
 
@@ -61,8 +66,11 @@ final class HookReader {
     /** A CI file kept in another project or at a URL is not part of any merge request here. */
     private static Hook changed(String event, JsonNode root, long project, long iid) {
         String path = text(root.path("project").path("ci_config_path")).orElse(DEFAULT_CI_PATH);
-        return path.contains("@") || path.contains("://")
-                ? new Hook.Ignored(event, "The project's CI file lies outside of the project.")
+        if (path.contains("@") || path.contains("://")) {
+            return new Hook.Ignored(event, "The project's CI file lies outside of the project.");
+        }
+        return path.length() > LONGEST_PATH || !clean(path).equals(path)
+                ? new Hook.Ignored(event, "The project's CI file has a name that no file has.")
                 : new Hook.Changed(event, project, iid, path);
     }
 
@@ -71,6 +79,11 @@ final class HookReader {
     }
 
     private static String cut(String event) {
-        return event.substring(0, Math.min(event.length(), LONGEST_EVENT));
+        return clean(event.substring(0, Math.min(event.length(), LONGEST_EVENT)));
+    }
+
+    /** Without the characters that PostgreSQL does not keep (U+0000), that spoil a log, or that are halves of one. */
+    private static String clean(String text) {
+        return UNFIT.matcher(text).replaceAll("?");
     }
 }

@@ -78,7 +78,6 @@ class ReviewTask {
         Duration wait = switch (cause) {
             case GitLabUnavailable unavailable -> unavailable.retryAfter().orElse(retry.after(failures));
             case GitLabRefused _ -> retry.longest();
-            case NotReadyException _ -> retry.after(Math.min(failures, 3));
             default -> retry.after(failures);
         };
         boolean ours = !(cause instanceof GitLabUnavailable) && !(cause instanceof NotReadyException);

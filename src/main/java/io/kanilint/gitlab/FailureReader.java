@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,13 +15,14 @@ import javax.net.ssl.SSLException;
 final class FailureReader {
     static final String NO_TOKEN = "no token is set";
 
+    /** GitLab ends a request of its own after 60 s (Rack::Timeout, administration docs on Puma). */
+    private static final Duration ARRIVED_OR_DEAD = Duration.ofSeconds(60);
+
     private FailureReader() {}
 
     /** @param what the call as an infinitive: "read the changes of merge request 7 of project 3" */
     static GitLabException read(String what, Throwable thrown) {
-        List<Throwable> causes = Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .toList();
+        List<Throwable> causes = causes(thrown);
         for (Throwable cause : causes) {
             if (cause instanceof GitLabException known) {
                 return known;
@@ -41,6 +43,32 @@ final class FailureReader {
                         + "). Is there a proxy or a sign-in page between Kanilint and "
                         + "GitLab?",
                 null);
+    }
+
+    /**
+     * The failure of a call that makes something. One that got no answer may still be at work in GitLab, and looking for
+     * its result now would find nothing: it is to be waited for.
+     */
+    static GitLabException readCreating(String what, Throwable thrown) {
+        GitLabException failure = read(what, thrown);
+        return failure instanceof GitLabUnavailable && causes(thrown).stream().anyMatch(FailureReader::mayBeAtWork)
+                ? new GitLabUnavailable(String.valueOf(failure.getMessage()), ARRIVED_OR_DEAD)
+                : failure;
+    }
+
+    private static boolean mayBeAtWork(Throwable cause) {
+        return switch (cause) {
+            case HttpConnectTimeoutException _ -> false;
+            case HttpTimeoutException _ -> true;
+            case HttpFailure failure -> failure.status == 504;
+            default -> false;
+        };
+    }
+
+    private static List<Throwable> causes(Throwable thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .toList();
     }
 
     private static String connection(IOException io) {

@@ -149,7 +149,7 @@ public final class GitLab {
      * @throws GitLabRefused with status 400 if the place is not in the diff of {@code refs}
      */
     public DiscussionThread openThread(long projectId, long iid, String body, Place place) {
-        return once(
+        return creating(
                 "open a thread on" + mr(projectId, iid),
                 () -> Records.thread(api.getDiscussionsApi()
                         .createMergeRequestDiscussion(projectId, iid, body, null, null, Positions.of(place))));
@@ -164,7 +164,7 @@ public final class GitLab {
 
     /** Adds a note to a thread. */
     public void reply(long projectId, long iid, String threadId, String body) {
-        once(
+        creating(
                 "reply to a thread on" + mr(projectId, iid),
                 () -> api.getDiscussionsApi().addMergeRequestThreadNote(projectId, iid, threadId, body, null));
     }
@@ -203,6 +203,15 @@ public final class GitLab {
             onCall.run();
             return request.run();
         });
+    }
+
+    private <T extends @Nullable Object> T creating(String what, Call<T> request) {
+        onCall.run();
+        try {
+            return request.run();
+        } catch (GitLabApiException | IOException | ProcessingException | UnexpectedAnswer e) {
+            throw FailureReader.readCreating(what, e);
+        }
     }
 
     private static <T extends @Nullable Object> T call(String what, Call<T> call) {

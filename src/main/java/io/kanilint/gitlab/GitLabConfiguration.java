@@ -1,5 +1,7 @@
 package io.kanilint.gitlab;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +10,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GitLabProperties.class)
 class GitLabConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(GitLabConfiguration.class);
+
     @Bean
     GitLab gitLab(GitLabProperties properties) {
-        return GitLab.at(properties);
+        GitLab gitlab = GitLab.at(properties);
+        if (!gitlab.configured()) {
+            LOG.warn("No GitLab token is set: nothing can be reviewed. Set KANILINT_GITLAB_TOKEN or"
+                    + " KANILINT_GITLAB_TOKEN_FILE to an access token with the scope api.");
+        }
+        return gitlab;
     }
 }

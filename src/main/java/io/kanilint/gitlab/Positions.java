@@ -4,7 +4,7 @@ import org.gitlab4j.api.models.Position;
 import org.gitlab4j.api.models.Position.PositionType;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Place} in GitLab's words; gitlab4j leaves out what is null, as GitLab wants it. */
+/** A {@link Place} in GitLab's words, and back; gitlab4j leaves out what is null, as GitLab wants it. */
 final class Positions {
     private Positions() {}
 
@@ -17,6 +17,21 @@ final class Positions {
             case Place.OnFile(var refs, var oldPath, var newPath) -> in(PositionType.FILE, refs, oldPath, newPath);
             case Place.OnMergeRequest() -> null;
         };
+    }
+
+    /** The line that an answer's position names; null for other positions. */
+    static Place.@Nullable OnLine line(@Nullable Position from) {
+        if (from == null
+                || from.getPositionType() != PositionType.TEXT
+                || from.getBaseSha() == null
+                || from.getStartSha() == null
+                || from.getHeadSha() == null
+                || from.getOldPath() == null
+                || from.getNewPath() == null) {
+            return null;
+        }
+        var refs = new DiffRefs(from.getBaseSha(), from.getStartSha(), from.getHeadSha());
+        return new Place.OnLine(refs, from.getOldPath(), from.getNewPath(), from.getOldLine(), from.getNewLine());
     }
 
     private static Position in(PositionType type, DiffRefs refs, String oldPath, String newPath) {

@@ -64,7 +64,8 @@ final class Records {
                 there(from.getId(), "a note's id"),
                 author == null ? 0 : author,
                 text(from.getBody()),
-                Boolean.TRUE.equals(from.getSystem()));
+                Boolean.TRUE.equals(from.getSystem()),
+                Positions.line(from.getPosition()));
     }
 
     /** @param flags the same entry as it came: gitlab4j's model drops {@code collapsed} and {@code too_large} */

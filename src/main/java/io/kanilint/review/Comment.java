@@ -18,12 +18,8 @@ import java.util.OptionalInt;
  */
 record Comment(Finding finding, DiffRefs refs, ChangedFile changed) {
 
-    /** The text for the best place, with the hidden marker. */
-    String body() {
-        return body(line());
-    }
-
-    private String body(OptionalInt line) {
+    /** The text for a thread on that line of the file, or on none, with the hidden marker. */
+    String body(OptionalInt line) {
         return CommentText.of(finding, line) + "\n\n" + Marker.finding(finding.fingerprint());
     }
 

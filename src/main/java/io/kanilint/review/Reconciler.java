@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Compares what was found with the threads there are. A finding keeps its one thread; a thread that a person resolved
@@ -17,9 +17,10 @@ final class Reconciler {
     /**
      * The plan, in the order in which it is to be carried out.
      *
-     * @param body the text that a finding's thread should have now
+     * @param body the text that a finding should have now in its thread
      */
-    static List<ThreadAction> plan(List<Finding> findings, List<BotThread> threads, Function<Finding, String> body) {
+    static List<ThreadAction> plan(
+            List<Finding> findings, List<BotThread> threads, BiFunction<Finding, BotThread, String> body) {
         var wanted = new LinkedHashMap<String, Finding>();
         findings.forEach(finding -> wanted.putIfAbsent(finding.fingerprint(), finding));
         var actions = new ArrayList<ThreadAction>();
@@ -40,12 +41,15 @@ final class Reconciler {
     }
 
     private static void keep(
-            BotThread thread, Finding finding, Function<Finding, String> body, List<ThreadAction> actions) {
+            BotThread thread,
+            Finding finding,
+            BiFunction<Finding, BotThread, String> body,
+            List<ThreadAction> actions) {
         if (thread.resolved() && thread.resolvedByUs()) {
             actions.add(new ThreadAction.Reopen(thread));
         }
         boolean stays = thread.resolved() && !thread.resolvedByUs();
-        if (!stays && !thread.body().strip().equals(body.apply(finding).strip())) {
+        if (!stays && !thread.body().strip().equals(body.apply(finding, thread).strip())) {
             actions.add(new ThreadAction.Rewrite(thread, finding));
         }
     }

@@ -66,10 +66,12 @@ final class Review {
 
     private ReviewOutcome post(
             MergeRequest mergeRequest, DiffRefs refs, Optional<ChangedFile> changed, List<Finding> findings) {
-        List<BotThread> threads = BotThreads.in(gitlab.threads(projectId, iid), gitlab.botId());
+        List<BotThread> threads = BotThreads.in(gitlab.threads(projectId, iid), gitlab.botId(), refs.head());
         var summary = new Summary(findings.size());
-        List<ThreadAction> plan =
-                Reconciler.plan(findings, threads, finding -> new Comment(finding, refs, changed.orElseThrow()).body());
+        List<ThreadAction> plan = Reconciler.plan(
+                findings,
+                threads,
+                (finding, thread) -> new Comment(finding, refs, changed.orElseThrow()).body(thread.line()));
         for (ThreadAction action : plan) {
             carryOut(action, refs, changed);
             summary.add(action);
@@ -88,7 +90,7 @@ final class Review {
                         iid,
                         thread.id(),
                         thread.noteId(),
-                        new Comment(finding, refs, changed.orElseThrow()).body());
+                        new Comment(finding, refs, changed.orElseThrow()).body(thread.line()));
             case ThreadAction.Resolve(BotThread thread) -> {
                 if (!thread.resolvedByUs()) {
                     String word = Marker.gone("This is no longer found at %s."

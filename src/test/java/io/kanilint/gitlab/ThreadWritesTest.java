@@ -33,7 +33,7 @@ class ThreadWritesTest {
     void onAnAddedLine() {
         var thread = gitlab.openThread(3, 7, BODY, new Place.OnLine(REFS, "old name.yml", "ä+b.yml", null, 12));
         assertThat(thread.id()).isEqualTo("t1");
-        assertThat(thread.notes()).containsExactly(new Note(5, 42, "x", false));
+        assertThat(thread.notes()).containsExactly(new Note(5, 42, "x", false, null));
         assertThat(only(stub).getUrl()).isEqualTo(THREADS);
         assertThat(form(only(stub)))
                 .containsOnly(

@@ -25,7 +25,9 @@ class ThreadsTest {
                         "t",
                         true,
                         false,
-                        List.of(new Note(1, 42, "first\n<!-- x -->", false), new Note(2, 0, "second", false))));
+                        List.of(
+                                new Note(1, 42, "first\n<!-- x -->", false, null),
+                                new Note(2, 0, "second", false, null))));
     }
 
     @Test

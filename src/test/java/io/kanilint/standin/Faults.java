@@ -48,7 +48,7 @@ public final class Faults {
             add(new Fault.Hang(time));
         }
 
-        void losingTheReply() {
+        public void losingTheReply() {
             add(new Fault.LostReply());
         }
 

@@ -16,11 +16,14 @@ final class Mentions extends AbstractVisitor {
     private static final Pattern UNSEEN =
             Pattern.compile("<!--.*?-->|<(code|pre|a)\\b.*?</\\1>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+    /** GitLab keeps escaped characters away from its references (its markdown_pre_escape_filter.rb). */
+    private static final Pattern ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\@");
+
     private final List<String> found = new ArrayList<>();
 
     static List<String> in(String body) {
         var mentions = new Mentions();
-        Parser.builder().build().parse(body).accept(mentions);
+        Parser.builder().build().parse(ESCAPED.matcher(body).replaceAll("$1")).accept(mentions);
         return List.copyOf(mentions.found);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A merge request, with what people do to it and what became of it. */
@@ -16,7 +15,7 @@ public final class MergeRequest {
 
     final Project project;
     final Threads threads;
-    final List<DiffVersion> versions = new ArrayList<>();
+    final DiffVersions versions;
     final List<String> awards = new ArrayList<>();
     final Instant createdAt;
     private final long id;
@@ -43,9 +42,10 @@ public final class MergeRequest {
         this.id = project.world.nextId();
         this.iid = project.mergeRequests.size() + 1;
         this.threads = new Threads(this);
+        this.versions = new DiffVersions(project, iid);
         this.createdAt = project.world.now();
         this.updatedAt = createdAt;
-        addVersion();
+        versions.add(branches);
     }
 
     public long id() {
@@ -231,7 +231,7 @@ public final class MergeRequest {
         project.world.locked(() -> {
             changed("target_branch", targetBranch(), branch);
             branches = new Branches(branches.source(), branches.sourceBranch(), branch);
-            addVersion();
+            versions.add(branches);
         });
     }
 
@@ -248,13 +248,7 @@ public final class MergeRequest {
     }
 
     DiffVersion version() {
-        return versions.getLast();
-    }
-
-    Optional<DiffVersion> version(Position position) {
-        return versions.reversed().stream()
-                .filter(version -> version.matches(position))
-                .findFirst();
+        return versions.last();
     }
 
     boolean prepared() {
@@ -266,24 +260,10 @@ public final class MergeRequest {
         if (source().head(sourceBranch()).equals(before)) {
             return;
         }
-        addVersion();
+        versions.add(branches);
         changed("updated_at", Json.time(updatedAt), Json.time(project.world.now()));
         oldrev = before;
         threads.follow(version(), pusher);
-    }
-
-    private void addVersion() {
-        String head = source().head(sourceBranch());
-        var repository = project.repository;
-        repository.fetch(source().repository, head);
-        repository.move("refs/merge-requests/" + iid + "/head", head);
-        var base = repository.get(repository.mergeBase(targetBranch(), head));
-        versions.add(DiffVersion.of(
-                project.world.nextId(),
-                base,
-                repository.get(targetBranch()),
-                repository.get(head),
-                project.world.now()));
     }
 
     private void changeState(String newState) {

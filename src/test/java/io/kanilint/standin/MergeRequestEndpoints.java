@@ -97,14 +97,14 @@ record MergeRequestEndpoints(World world, Lookup find) {
         var mr = find.mergeRequest(request);
         return Answer.page(
                 request,
-                mr.versions.reversed().stream()
+                mr.versions.all.reversed().stream()
                         .map(version -> MergeRequestJson.version(mr, version))
                         .toList());
     }
 
     private Answer version(ApiRequest request) {
         var mr = find.mergeRequest(request);
-        var version = mr.versions.stream()
+        var version = mr.versions.all.stream()
                 .filter(one -> Long.toString(one.id()).equals(request.variable("version")))
                 .findFirst()
                 .orElseThrow(() -> Refusal.message(404, "404 Not found"));

@@ -28,7 +28,7 @@ final class PositionCheck {
         if (!complete) {
             throw Refusal.badRequest("Note {" + (position.onText() ? LINE_CODE + ", " : "") + INCOMPLETE + "}");
         }
-        var file = mr.version(position).flatMap(version -> version.file(position.oldPath(), position.newPath()));
+        var file = mr.versions.of(position).flatMap(version -> version.file(position.oldPath(), position.newPath()));
         if (file.isEmpty() && !position.onText()) {
             throw Refusal.badRequest("Note {" + INCOMPLETE + "}");
         }

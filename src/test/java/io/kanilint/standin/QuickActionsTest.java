@@ -48,6 +48,11 @@ class QuickActionsTest {
     }
 
     @Test
+    void aBackslashMakesAMentionPlainText() {
+        assertThat(Mentions.in("\\@all and \\\\@author")).containsExactly("author");
+    }
+
+    @Test
     void whatANoteSetsOffIsRecorded() throws Exception {
         try (var scenario = new Scenario()) {
             var reply = scenario.discuss(Map.of("new_line", 10, "body", "Look @author\n/merge"));

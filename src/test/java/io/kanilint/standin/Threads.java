@@ -125,7 +125,7 @@ final class Threads {
                             "DiffNote",
                             pusher,
                             "changed this line in [version %d of the diff](%s/diffs)"
-                                    .formatted(mr.versions.size(), mr.webUrl()),
+                                    .formatted(mr.versions.all.size(), mr.webUrl()),
                             true,
                             moved.first().placement(),
                             List.of()))
@@ -142,7 +142,8 @@ final class Threads {
         if (old.outdated() || now.matches(old.position())) {
             return old;
         }
-        return mr.version(old.position())
+        return mr.versions
+                .of(old.position())
                 .flatMap(then -> new PositionTracer(then, now).trace(old.position()))
                 .map(position -> new Note.Placement(old.original(), position, false))
                 .orElseGet(() -> new Note.Placement(old.original(), old.position(), true));

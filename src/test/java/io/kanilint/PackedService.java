@@ -1,0 +1,93 @@
+package io.kanilint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packed jar as a process of its own, set up by environment variables as administrators do it. */
+final class PackedService implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("Listening on port (\\d+)");
+
+    private final Process process;
+    private final Path log;
+
+    private PackedService(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it in a folder, where {@code ./data} holds its database and {@code log} what it says. */
+    static PackedService start(Path folder, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("kanilint.jar")));
+        command.addAll(List.of(arguments));
+        try {
+            Path log = Files.createTempFile(folder, "service-", ".log");
+            var builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("KANILINT_") || name.startsWith("SPRING_"));
+            builder.environment().putAll(environment);
+            return new PackedService(builder.start(), log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits until it takes webhooks; gives their address. */
+    URI hookUri() {
+        await("the start of the service")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || PORT.matcher(output()).find());
+        Matcher port = PORT.matcher(output());
+        assertThat(port.find()).as(output()).isTrue();
+        return URI.create("http://localhost:" + port.group(1) + "/webhooks/gitlab");
+    }
+
+    /** Ends it at once, as the kernel does when memory runs out. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    int exitCode() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output()).isTrue();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return process.exitValue();
+    }
+
+    /** What it said so far, on both streams. */
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
