@@ -57,7 +57,8 @@ public record Executor(ImageReference image, Family family) {
         if (Stream.of("debug", "bootstrap", "alpine", "dev").anyMatch(image::hasWord)) {
             return Answer.YES;
         }
-        boolean said = image.tagIsKnown() && (!image.tag().isEmpty() || image.digest().isEmpty());
+        boolean said =
+                image.tagIsKnown() && (!image.tag().isEmpty() || image.digest().isEmpty());
         return said ? Answer.NO : Answer.UNKNOWN;
     }
 
@@ -66,7 +67,8 @@ public record Executor(ImageReference image, Family family) {
         if (!image.digest().isEmpty() || image.version().isPresent() || namesCommit()) {
             return Answer.NO;
         }
-        return image.tagIsKnown() && !image.path().isEmpty() ? Answer.YES : Answer.UNKNOWN;
+        String last = image.tag().isEmpty() ? image.path() : image.tag();
+        return last.isEmpty() || last.contains("$") ? Answer.UNKNOWN : Answer.YES;
     }
 
     private boolean namesCommit() {
@@ -85,13 +87,12 @@ public record Executor(ImageReference image, Family family) {
 
     /** What the image itself sets, as long as the job does not set it otherwise. */
     public Optional<Value> environment(String name) {
-        boolean set =
-                switch (name) {
-                    case "DOCKER_CONFIG" -> family != Family.UNKNOWN && !image.hasWord("slim");
-                    case "KANIKO_CLEANUP" -> isAlpine() && atLeast(ALPINE_CLEANS_UP);
-                    case "KANIKO_PRE_CLEANUP", "KANIKO_PRESERVE_CONTEXT" -> isAlpine() && atLeast(ALPINE_PRESERVES);
-                    default -> false;
-                };
+        boolean set = switch (name) {
+            case "DOCKER_CONFIG" -> family != Family.UNKNOWN && !image.hasWord("slim");
+            case "KANIKO_CLEANUP" -> isAlpine() && atLeast(ALPINE_CLEANS_UP);
+            case "KANIKO_PRE_CLEANUP", "KANIKO_PRESERVE_CONTEXT" -> isAlpine() && atLeast(ALPINE_PRESERVES);
+            default -> false;
+        };
         return set ? Optional.of(Value.of(name.equals("DOCKER_CONFIG") ? "/kaniko/.docker/" : "1")) : Optional.empty();
     }
 }

@@ -55,9 +55,7 @@ public record Flag(
 
     /** Whether the executor takes the flag and does nothing with it. */
     public boolean isIdle(Executor executor) {
-        return trait("idle")
-                .filter(executor.family().label()::equals)
-                .isPresent();
+        return trait("idle").filter(executor.family().label()::equals).isPresent();
     }
 
     public boolean isHidden() {

@@ -14,6 +14,9 @@ public final class FlagCatalogue {
     public static final FlagCatalogue EXECUTOR;
     public static final FlagCatalogue WARMER;
 
+    /** No flag's name is nearly as long. */
+    private static final int LONGEST = 60;
+
     /** The executor's subcommands; none of them builds. */
     private static final Map<String, Releases> COMMANDS;
 
@@ -55,6 +58,9 @@ public final class FlagCatalogue {
      * spelling. None is named without a good reason: short names and distant ones have no neighbour.
      */
     public Optional<Flag> nearest(String name) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
         int reach = Math.min(3, name.length() / 3);
         return byName.values().stream()
                 .filter(flag -> !flag.isHidden())

@@ -22,7 +22,8 @@ final class FlagReader {
 
     boolean help;
 
-    @Nullable String command;
+    @Nullable
+    String command;
 
     private final FlagCatalogue catalogue;
     private final List<Field> words;
@@ -74,7 +75,10 @@ final class FlagReader {
         complete &= !field.many();
         // nothing, and a lone dash, are words of which cobra takes no notice
         boolean counts = !mayBeValue && !(isWhole() && (text.isEmpty() || text.equals("-")));
-        if (counts && isWhole() && extraWords.isEmpty() && FlagCatalogue.command(text).isPresent()) {
+        if (counts
+                && isWhole()
+                && extraWords.isEmpty()
+                && FlagCatalogue.command(text).isPresent()) {
             command = text;
         } else if (counts) {
             extraWords.add(new ExtraWord(field.value(), at, before));
@@ -109,7 +113,8 @@ final class FlagReader {
             char letter = text.charAt(i);
             Flag flag = catalogue.shorthand(letter).orElse(null);
             boolean last = i + 1 == text.length() && isWhole();
-            boolean equals = i + 1 < text.length() && text.charAt(i + 1) == '=' && !(i + 2 == text.length() && isWhole());
+            boolean equals =
+                    i + 1 < text.length() && text.charAt(i + 1) == '=' && !(i + 2 == text.length() && isWhole());
             if (flag == null && letter == 'h') {
                 help = true;
             } else if (flag == null) {

@@ -21,7 +21,7 @@ final class FlagTable {
 
     FlagTable() {
         List<String> section = new ArrayList<>();
-        for (String line : text().split("\n")) {
+        for (String line : text().lines().toList()) {
             if (line.startsWith("[")) {
                 section = new ArrayList<>();
                 sections.put(line.substring(1, line.indexOf(']')), section);

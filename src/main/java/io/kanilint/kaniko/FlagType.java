@@ -18,6 +18,9 @@ public record FlagType(Kind kind, List<String> values) {
             Pattern.compile("[+-]?(0[xX][0-9a-fA-F]{1,16}|0[bB][01]{1,64}|0[oO]?[0-7]*|[1-9][0-9]{0,18})");
     private static final Pattern DURATION =
             Pattern.compile("[+-]?(0|((\\d+(\\.\\d*)?|\\.\\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)");
+    /** Of a duration, in characters: matching takes stack. */
+    private static final int LONGEST = 100;
+
     private static final int PLATFORM_PARTS = 3;
 
     /** The kinds of values. */
@@ -49,7 +52,8 @@ public record FlagType(Kind kind, List<String> values) {
             case BOOL -> TRUE.contains(value) || FALSE.contains(value);
             case STRING -> true;
             case INT -> INT.matcher(value).matches();
-            case DURATION -> DURATION.matcher(value).matches();
+            case DURATION ->
+                value.length() <= LONGEST && DURATION.matcher(value).matches();
             case PAIR -> value.indexOf('=') > 0;
             case PLATFORM -> value.split(":", 2)[0].split("/", -1).length <= PLATFORM_PARTS;
             case CHOICE -> values.contains(value) || (values.contains("panic") && isLevel(value));

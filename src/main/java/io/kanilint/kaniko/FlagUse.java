@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param word index of the word it stands in
  * @param valueWord index of the word that ends its value: the same, or the next
  */
-public record FlagUse(String written, @Nullable Flag definition, @Nullable Value given, int word, int valueWord) {
+public record FlagUse(
+        String written, @Nullable Flag definition, @Nullable Value given, int word, int valueWord) {
 
     /** Empty if no release knows the flag. */
     public Optional<Flag> flag() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param digest such as {@code sha256:…}; empty if the name has none
  */
 public record ImageReference(String registry, String path, String tag, String digest) {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}|\\$\\w+");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]{0,200}}|\\$\\w+");
 
     public static ImageReference parse(String text) {
         String name = text.strip();

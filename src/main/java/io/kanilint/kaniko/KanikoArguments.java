@@ -163,8 +163,9 @@ public final class KanikoArguments {
     }
 
     private Value orDefault(String name) {
-        return value(name).orElseGet(() ->
-                Value.of(FlagCatalogue.EXECUTOR.flag(name).orElseThrow().defaultValue()));
+        return value(name)
+                .orElseGet(() ->
+                        Value.of(FlagCatalogue.EXECUTOR.flag(name).orElseThrow().defaultValue()));
     }
 
     /** Files and directories that it writes for others: tarballs, layouts, digests. */
@@ -177,7 +178,8 @@ public final class KanikoArguments {
      * is a directory, else {@code /cache} under the first destination. Empty if that cannot be told.
      */
     public Optional<Value> cacheRepository() {
-        return value("cache-repo").filter(value -> !value.equals(Value.EMPTY)).or(() ->
-                destinations().stream().findFirst().flatMap(Targets::cacheOf));
+        return value("cache-repo")
+                .filter(value -> !value.equals(Value.EMPTY))
+                .or(() -> destinations().stream().findFirst().flatMap(Targets::cacheOf));
     }
 }

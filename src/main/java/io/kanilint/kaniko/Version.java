@@ -11,8 +11,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     static final Version FIRST = new Version(0, 0, 0);
 
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     public static Optional<Version> parse(String text) {
         Matcher parts = FORM.matcher(text);
