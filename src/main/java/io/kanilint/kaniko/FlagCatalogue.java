@@ -1,13 +1,10 @@
 package io.kanilint.kaniko;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Every flag that a tool of kaniko knows, in any release of any family. */
 public final class FlagCatalogue {
@@ -25,17 +22,17 @@ public final class FlagCatalogue {
 
     static {
         var table = new FlagTable();
-        COMMANDS = table.commands();
-        FEATURES = table.features();
-        OTHERS = table.others().stream().collect(Collectors.toMap(OtherFlag::name, Function.identity()));
-        EXECUTOR = new FlagCatalogue(table.flags("executor"));
-        WARMER = new FlagCatalogue(table.flags("warmer"));
+        COMMANDS = table.commands;
+        FEATURES = table.features;
+        OTHERS = table.others;
+        EXECUTOR = new FlagCatalogue(table.executor);
+        WARMER = new FlagCatalogue(table.warmer);
     }
 
-    private final Map<String, Flag> byName = new LinkedHashMap<>();
+    private final Map<String, Flag> byName;
 
-    private FlagCatalogue(List<Flag> flags) {
-        flags.forEach(flag -> byName.put(flag.name(), flag));
+    private FlagCatalogue(Map<String, Flag> byName) {
+        this.byName = Collections.unmodifiableMap(byName);
     }
 
     public Collection<Flag> flags() {
@@ -48,9 +45,13 @@ public final class FlagCatalogue {
     }
 
     public Optional<Flag> shorthand(char letter) {
-        return byName.values().stream()
-                .filter(flag -> flag.shorthand().equals(String.valueOf(letter)))
-                .findFirst();
+        String shorthand = String.valueOf(letter);
+        for (Flag flag : byName.values()) {
+            if (flag.shorthand().equals(shorthand)) {
+                return Optional.of(flag);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -64,6 +65,7 @@ public final class FlagCatalogue {
         int reach = Math.min(3, name.length() / 3);
         return byName.values().stream()
                 .filter(flag -> !flag.isHidden())
+                .filter(flag -> Math.abs(name.length() - flag.name().length()) <= 2 * reach)
                 .filter(flag -> Spelling.distance(name, flag.name()) <= reach)
                 .min(Comparator.<Flag>comparingInt(flag -> Spelling.distance(name, flag.name()))
                         .thenComparing(flag -> !flag.today().equals(flag.name())));

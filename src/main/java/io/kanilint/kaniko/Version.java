@@ -1,6 +1,5 @@
 package io.kanilint.kaniko;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +10,6 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     static final Version FIRST = new Version(0, 0, 0);
 
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::patch);
 
     public static Optional<Version> parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -28,7 +24,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        int difference = Integer.compare(major, other.major);
+        difference = difference == 0 ? Integer.compare(minor, other.minor) : difference;
+        return difference == 0 ? Integer.compare(patch, other.patch) : difference;
     }
 
     @Override
