@@ -113,10 +113,14 @@ final class CommandReader {
         in.enter();
         try {
             Command command = compoundOrSimple();
-            if (!(command instanceof Command.Simple)) {
-                simples.redirections();
+            if (command instanceof Command.Simple) {
+                return command;
             }
-            return command;
+            int end = in.at;
+            List<Redirection> redirections = simples.redirections();
+            return redirections.isEmpty()
+                    ? command
+                    : new Command.Redirected(command, redirections, command.start(), Math.max(end, in.at));
         } finally {
             in.leave();
         }

@@ -6,9 +6,6 @@ import java.util.List;
 /** A place in a script while it is read: skips what the shell skips. */
 final class Cursor {
 
-    /** A here-document whose body starts after the current line. */
-    record HereDocument(String delimiter, boolean stripTabs) {}
-
     final String text;
     private final List<HereDocument> pending = new ArrayList<>();
     /** Just past the last character that may be read. */
@@ -105,7 +102,7 @@ final class Cursor {
             String line = text.substring(at, last ? limit : end);
             at = last ? limit : end + 1;
             String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-            if ((document.stripTabs ? bare.replaceFirst("^\t+", "") : bare).equals(document.delimiter)) {
+            if (document.isEndedBy(bare)) {
                 return;
             }
         }

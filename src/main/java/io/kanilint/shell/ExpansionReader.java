@@ -114,7 +114,7 @@ final class ExpansionReader {
             open += in.peek() == '(' ? 1 : in.peek() == ')' ? -1 : 0;
             in.at++;
         }
-        parts.add(new WordPart.Unknown(in.text.substring(start, in.at), quoted));
+        parts.add(new WordPart.Arithmetic(in.text.substring(start + 3, in.at - 2), quoted));
     }
 
     /** The text inside is read as a script of its own; its places are those of the whole. */

@@ -2,6 +2,7 @@ package io.kanilint.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,18 +61,23 @@ final class SimpleReader {
         in.at = match.end();
         Word value =
                 WordReader.endsWord(in.peek()) && in.peek() != '(' ? new Word(List.of(), in.at, in.at) : words.word();
-        return new Assignment(name, append, value);
+        Optional<List<Word>> elements = value.parts().stream()
+                .filter(WordPart.ArrayValue.class::isInstance)
+                .map(part -> ((WordPart.ArrayValue) part).elements())
+                .findFirst();
+        return new Assignment(name, append, value, elements, Optional.ofNullable(match.group(2)));
     }
 
     private Word processSubstitution() {
         int start = in.at;
         in.at += 2;
-        new CommandReader(in).until(")");
+        boolean output = in.text.charAt(start) == '>';
+        Command.Sequence body = new CommandReader(in).until(")");
         if (in.peek() != ')') {
             throw new ShellSyntaxException("a process substitution is not closed", start);
         }
         in.at++;
-        return new Word(List.of(new WordPart.Unknown(in.text.substring(start, in.at), false)), start, in.at);
+        return new Word(List.of(new WordPart.ProcessSubstitution(output, body)), start, in.at);
     }
 
     /** Reads the redirections after a compound command. */
@@ -92,15 +98,18 @@ final class SimpleReader {
         in.skipBlanks();
         String operator = String.valueOf(match.group(1) == null ? match.group(2) : match.group(1));
         Word target = words.word();
-        redirections.add(new Redirection(operator, target));
+        Optional<HereDocument> document = Optional.empty();
         if (operator.equals("<<") || operator.equals("<<-")) {
-            in.expectHereDocument(new Cursor.HereDocument(target.pattern(), operator.equals("<<-")));
+            boolean quoted = target.parts().stream().anyMatch(WordPart::quoted);
+            document = Optional.of(new HereDocument(target.pattern(), quoted, operator.equals("<<-")));
+            document.ifPresent(in::expectHereDocument);
         }
+        redirections.add(new Redirection(operator, Optional.empty(), target, document));
         return true;
     }
 
     /** {@code [[ … ]]} and {@code (( … ))}. */
-    Command.Test test(String opening, String closing) {
+    Command test(String opening, String closing) {
         int start = in.at;
         in.at += opening.length();
         while (!in.looksAt(closing)) {
@@ -114,6 +123,8 @@ final class SimpleReader {
             }
         }
         in.at += closing.length();
-        return new Command.Test(start, in.at);
+        return opening.equals("[[")
+                ? new Command.Test(List.of(), start, in.at)
+                : new Command.Arithmetic(in.text.substring(start + 2, in.at - 2), start, in.at);
     }
 }

@@ -53,7 +53,11 @@ public final class Ways {
                 functions.put(function.name(), function.body());
                 yield Set.of(Outcome.OK);
             }
-            case Command.Test _ -> Outcome.EITHER;
+            case Command.Redirected redirected -> walk(redirected.command());
+            case Command.Timed timed -> walk(timed.command());
+            case Command.Coprocess coprocess -> map(walk(coprocess.command()), Outcome::inBackground);
+            case Command.ForArithmetic loop -> rounds(walk(loop.body()));
+            case Command.Test _, Command.Arithmetic _ -> Outcome.EITHER;
             case Command.Unreadable _ -> Set.of(Outcome.OK);
         };
     }
@@ -163,6 +167,10 @@ public final class Ways {
         if (rounds.isPresent()) {
             return repeat(body, Math.min(rounds.get(), MOST_ROUNDS));
         }
+        return rounds(body);
+    }
+
+    private Set<Outcome> rounds(Set<Outcome> body) {
         var outcomes = new LinkedHashSet<Outcome>();
         for (int n = 0; n <= 2; n++) {
             outcomes.addAll(repeat(body, n));

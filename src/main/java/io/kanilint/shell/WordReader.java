@@ -28,8 +28,7 @@ final class WordReader {
             part(parts);
         }
         if (isArrayValue()) {
-            skipArray();
-            parts.add(new WordPart.Unknown("(…)", false));
+            parts.add(new WordPart.ArrayValue(array()));
         }
         if (in.at == start) {
             throw new ShellSyntaxException("a word is missing", start);
@@ -41,17 +40,19 @@ final class WordReader {
         return in.peek() == '(' && in.at > 0 && in.text.charAt(in.at - 1) == '=';
     }
 
-    private void skipArray() {
+    private List<Word> array() {
+        var elements = new ArrayList<Word>();
         in.at++;
         in.skipBlanksAndLines();
         while (in.peek() != ')') {
             if (in.atEnd()) {
                 throw new ShellSyntaxException("an array is not closed", in.at);
             }
-            word();
+            elements.add(word());
             in.skipBlanksAndLines();
         }
         in.at++;
+        return elements;
     }
 
     /** Reads the next quoted stretch, expansion or character. */
@@ -71,7 +72,7 @@ final class WordReader {
         } else if (c == '$' || c == '`') {
             expansions.expansion(parts, false);
         } else if (c == '*' || c == '?') {
-            parts.add(new WordPart.Unknown(String.valueOf(c), false));
+            parts.add(new WordPart.Glob(String.valueOf(c)));
             in.at++;
         } else {
             parts.literal(String.valueOf(c), false);
