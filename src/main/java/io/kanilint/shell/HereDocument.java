@@ -39,7 +39,9 @@ public final class HereDocument {
         this.body = body;
     }
 
-    boolean isEndedBy(String line) {
-        return (stripsTabs ? line.replaceFirst("^\t+", "") : line).equals(delimiter);
+    @Override
+    public String toString() {
+        return "HereDocument[delimiter=%s, quoted=%s, stripsTabs=%s, body=%s]"
+                .formatted(delimiter, quoted, stripsTabs, body);
     }
 }
