@@ -2,6 +2,7 @@ package io.kanilint.fix;
 
 import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Pipeline;
@@ -39,7 +40,7 @@ public final class JobSplit {
     public static Optional<Fix> of(Pipeline pipeline, JobBuilds builds) {
         Job job = builds.job();
         boolean once =
-                builds.ways().stream().allMatch(way -> way.stream().distinct().count() == way.size());
+                builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
         boolean named = pipeline.root()
@@ -53,6 +54,12 @@ public final class JobSplit {
                         units.stream().flatMap(unit -> unit.build().stream()).count()
                                 == builds.all().size())
                 .flatMap(units -> new JobSplit(pipeline, job, units).fix(builds.all()));
+    }
+
+    /** Whether no build of a way is run twice, in a loop or beside another. */
+    private static boolean isStraight(List<BuildRun> runs) {
+        return runs.stream().map(BuildRun::build).distinct().count() == runs.size()
+                && runs.stream().noneMatch(run -> run.repeated() || run.concurrent());
     }
 
     private static boolean isOnOwnLines(Span span) {

@@ -1,5 +1,6 @@
 package io.kanilint.kaniko;
 
+import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Call;
@@ -11,6 +12,7 @@ import io.kanilint.shell.ScriptFiles;
 import io.kanilint.shell.ScriptWalk;
 import io.kanilint.shell.ShellParser;
 import io.kanilint.shell.Situation;
+import io.kanilint.shell.Value;
 import io.kanilint.shell.Way;
 import io.kanilint.shell.Ways;
 import io.kanilint.text.Span;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
@@ -29,92 +32,117 @@ public final class BuildFinder {
     private record Key(boolean inScript, Span span, Call.Site site, List<Field> words) {}
 
     private final Map<Key, Build> builds = new LinkedHashMap<>();
-    private final Executors executors;
+    private final List<Ways.Unseen> unseen = new ArrayList<>();
+    private final Job job;
+    private final ScriptFiles files;
+    private final Map<String, Value> variables;
+    private final ExecutorCalls calls;
+    private final Executor executor;
+    private boolean complete = true;
 
-    private BuildFinder(Job job) {
-        this.executors = new Executors(job);
+    private BuildFinder(Job job, ScriptFiles files) {
+        this.job = job;
+        this.files = files;
+        this.variables = JobEnvironment.of(job);
+        this.calls = new ExecutorCalls(job.image());
+        this.executor = job.image().map(Image::name).map(Executor::of).orElse(Executor.UNKNOWN);
     }
 
-    public static JobBuilds find(Job job) {
-        var finder = new BuildFinder(job);
+    /**
+     * The builds of a job.
+     *
+     * @param files where scripts of the project are read that the job runs
+     */
+    public static JobBuilds find(Job job, ScriptFiles files) {
+        return new BuildFinder(job, files).find();
+    }
+
+    private JobBuilds find() {
         Command.Sequence commands = ShellParser.parse(job.script().text().text());
-        Set<List<BuildRun>> main = finder.ways(job.script(), commands, true);
-        Set<List<BuildRun>> after = finder.ways(
-                job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
-        var ways = new LinkedHashSet<List<BuildRun>>();
-        for (List<BuildRun> first : main) {
-            for (List<BuildRun> second : after) {
-                var whole = new ArrayList<>(first);
-                whole.addAll(second);
-                ways.add(List.copyOf(whole));
-            }
-        }
-        return new JobBuilds(job, commands, List.copyOf(finder.builds.values()), List.copyOf(ways));
+        Set<List<JobStep>> main = ways(job.script(), commands, true);
+        Set<List<JobStep>> after =
+                ways(job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
+        List<List<JobStep>> all = product(List.copyOf(main), List.copyOf(after));
+        return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), all, complete, unseen);
     }
 
-    private Set<List<BuildRun>> ways(Script script, Command.Sequence commands, boolean inScript) {
-        Ways ways = ScriptWalk.through(
-                script.text(), commands, Situation.ofJob(Map.of(), ScriptFiles.NONE), executors::runsExecutor);
-        var runs = new LinkedHashSet<List<BuildRun>>();
+    private Set<List<JobStep>> ways(Script script, Command.Sequence commands, boolean inScript) {
+        Ways ways = ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files), calls);
+        complete &= ways.complete();
+        unseen.addAll(ways.unseen());
+        var steps = new LinkedHashSet<List<JobStep>>();
         for (Way way : ways.ways()) {
-            for (List<BuildRun> list : runs(way.elements(), inScript, false)) {
-                if (runs.size() < MOST_WAYS) {
-                    runs.add(list);
+            for (List<JobStep> list : steps(way.elements(), inScript, false)) {
+                if (steps.size() < MOST_WAYS) {
+                    steps.add(list);
                 }
             }
         }
-        return runs;
+        return steps;
     }
 
-    /** The runs of a way; of what is repeated, no round, and two rounds in every order. */
-    private List<List<BuildRun>> runs(List<Element> elements, boolean inScript, boolean repeated) {
-        List<List<BuildRun>> ways = List.of(List.of());
+    /** The steps of a way; of what is repeated, no round, and two rounds in every order. */
+    private List<List<JobStep>> steps(List<Element> elements, boolean inScript, boolean repeated) {
+        List<List<JobStep>> ways = List.of(List.of());
         for (Element element : elements) {
-            List<List<BuildRun>> next = switch (element) {
-                case Call call ->
-                    Executors.isBuild(call.words())
-                            ? List.of(List.of(run(call, inScript, repeated)))
-                            : List.of(List.of());
-                case Repeated loop -> rounds(loop, inScript);
-            };
-            ways = product(ways, next);
+            ways = product(
+                    ways,
+                    switch (element) {
+                        case Call call ->
+                            List.of(step(call, inScript, repeated).map(List::of).orElse(List.of()));
+                        case Repeated loop -> rounds(loop, inScript);
+                    });
         }
         return ways;
     }
 
-    private List<List<BuildRun>> rounds(Repeated loop, boolean inScript) {
-        var once = new ArrayList<List<BuildRun>>();
-        loop.rounds().forEach(round -> once.addAll(runs(round, inScript, true)));
-        var all = new ArrayList<List<BuildRun>>();
+    private List<List<JobStep>> rounds(Repeated loop, boolean inScript) {
+        var once = new ArrayList<List<JobStep>>();
+        loop.rounds().forEach(round -> once.addAll(steps(round, inScript, true)));
+        var all = new ArrayList<List<JobStep>>();
         all.add(List.of());
         all.addAll(product(once, once));
         return all;
     }
 
-    private static List<List<BuildRun>> product(List<List<BuildRun>> first, List<List<BuildRun>> second) {
-        var all = new LinkedHashSet<List<BuildRun>>();
-        for (List<BuildRun> before : first) {
-            for (List<BuildRun> after : second) {
-                if (all.size() < MOST_WAYS) {
-                    var both = new ArrayList<>(before);
-                    both.addAll(after);
-                    all.add(List.copyOf(both));
+    private List<List<JobStep>> product(List<List<JobStep>> first, List<List<JobStep>> second) {
+        var all = new LinkedHashSet<List<JobStep>>();
+        for (List<JobStep> before : first) {
+            for (List<JobStep> after : second) {
+                if (all.size() == MOST_WAYS) {
+                    complete = false;
+                    return List.copyOf(all);
                 }
+                var both = new ArrayList<>(before);
+                both.addAll(after);
+                all.add(List.copyOf(both));
             }
         }
         return List.copyOf(all);
     }
 
-    private BuildRun run(Call call, boolean inScript, boolean repeated) {
+    private Optional<JobStep> step(Call call, boolean inScript, boolean repeated) {
+        if (!calls.isExecutor(call.words())) {
+            return call.failed() ? Optional.empty() : Optional.of(new JobStep.Removing(call.words()));
+        }
+        var arguments = KanikoArguments.parse(
+                call.words().subList(1, call.words().size()), name -> variable(name, call), executor);
+        if (!arguments.builds()) {
+            return Optional.empty();
+        }
         var key = new Key(inScript, call.span(), call.site(), call.words());
         Build build = builds.computeIfAbsent(
                 key,
-                _ -> new Build(
-                        inScript,
-                        call.span(),
-                        call.site(),
-                        new Arguments(call.words().subList(1, call.words().size())),
-                        builds.size()));
-        return new BuildRun(build, call.failed(), call.concurrent(), repeated);
+                _ -> new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size()));
+        return Optional.of(new BuildRun(build, call.failed(), call.concurrent(), repeated));
+    }
+
+    private static List<String> words(Call call) {
+        return call.words().stream().map(word -> word.value().pattern()).toList();
+    }
+
+    /** What the executor finds in its environment; a variable that nobody sets here may still be set by the project. */
+    private static Optional<Value> variable(String name, Call call) {
+        return Optional.ofNullable(call.variables().get(name));
     }
 }

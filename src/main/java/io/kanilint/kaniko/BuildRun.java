@@ -7,4 +7,4 @@ package io.kanilint.kaniko;
  * @param concurrent whether it runs beside other commands
  * @param repeated whether it is run in a loop that can go round several times
  */
-public record BuildRun(Build build, boolean failed, boolean concurrent, boolean repeated) {}
+public record BuildRun(Build build, boolean failed, boolean concurrent, boolean repeated) implements JobStep {}

@@ -2,6 +2,7 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
+import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
@@ -76,9 +77,7 @@ final class FixProof {
         return configuration.jobs().stream()
                 .map(JobBuilds::all)
                 .flatMap(List::stream)
-                .map(build -> build.arguments().words().stream()
-                        .map(word -> word.value().pattern())
-                        .toList())
+                .map(Build::words)
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
     }

@@ -33,7 +33,7 @@ public final class Linter {
     }
 
     static Configuration configuration(ProjectFiles files) {
-        return Configuration.of(PipelineReader.read(files));
+        return Configuration.of(PipelineReader.read(files), files::read);
     }
 
     static List<Finding> check(Configuration configuration) {
