@@ -1,21 +1,36 @@
 package io.kanilint;
 
+import io.kanilint.gitlab.UnusableSettingException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /** The web service. A class of its own, so that the command line never loads Spring. */
 @SpringBootApplication
 class KanilintService {
+    private static final int LAST_PORT = 65_535;
     private static final Logger LOG = LoggerFactory.getLogger(KanilintService.class);
 
     static void start(String... arguments) {
-        SpringApplication.run(KanilintService.class, arguments);
+        var application = new SpringApplication(KanilintService.class);
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                event -> checkPort(event.getEnvironment().getProperty("server.port", "")));
+        application.run(arguments);
+    }
+
+    /** Spring would end with a stack trace, or run without listening where the number is negative. */
+    private static void checkPort(String port) {
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
+            throw new UnusableSettingException(
+                    "PORT is '%s', and must be a number from 0 to %d".formatted(port, LAST_PORT));
+        }
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package io.kanilint.delivery;
 
+import io.kanilint.gitlab.UnusableSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,7 +31,7 @@ record WebhookProperties(@Nullable String tokens, @Nullable String tokensFile) {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalStateException("The file of webhook tokens " + file
+            throw new UnusableSettingException("The file of webhook tokens " + file
                     + " (KANILINT_WEBHOOK_TOKENS_FILE) cannot be read: "
                     + e.getClass().getSimpleName());
         }

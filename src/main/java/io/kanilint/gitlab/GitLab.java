@@ -47,7 +47,7 @@ public final class GitLab {
     /**
      * The GitLab of these settings; nothing is asked yet.
      *
-     * @throws IllegalStateException with a sentence for the administrator if URL, token or token file are unusable
+     * @throws UnusableSettingException if URL, token or token file are unusable
      */
     public static GitLab at(GitLabProperties properties) {
         String version = GitLab.class.getPackage().getImplementationVersion();

@@ -44,7 +44,7 @@ public record GitLabProperties(
         } catch (URISyntaxException _) {
             // Said below, without the value: somebody may have put a password into it.
         }
-        throw new IllegalStateException("The URL of GitLab (kanilint.gitlab.url, KANILINT_GITLAB_URL) must be like "
+        throw new UnusableSettingException("The URL of GitLab (kanilint.gitlab.url, KANILINT_GITLAB_URL) must be like "
                 + "https://gitlab.example.com: http or https, a host, no user, no query");
     }
 
@@ -56,7 +56,7 @@ public record GitLabProperties(
         }
         String value = secret.strip();
         if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalStateException("The GitLab token contains a space, a line break or a character outside "
+            throw new UnusableSettingException("The GitLab token contains a space, a line break or a character outside "
                     + "of ASCII: it was probably not copied as a whole, or with something else");
         }
         return Optional.of(value);
@@ -66,7 +66,7 @@ public record GitLabProperties(
         try {
             return Files.readString(Path.of(file));
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalStateException("The GitLab token file " + file + " (kanilint.gitlab.token-file, "
+            throw new UnusableSettingException("The GitLab token file " + file + " (kanilint.gitlab.token-file, "
                     + "KANILINT_GITLAB_TOKEN_FILE) cannot be read: "
                     + e.getClass().getSimpleName());
         }

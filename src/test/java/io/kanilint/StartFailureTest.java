@@ -1,0 +1,87 @@
+package io.kanilint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A setting that cannot be used ends the start with one line that names it. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailureTest {
+    private static final String MEMORY =
+            "--spring.datasource.url=jdbc:h2:mem:start;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+
+    @ParameterizedTest
+    @CsvSource({
+        "--server.port=abc, PORT is 'abc'",
+        "--server.port=, PORT is ''",
+        "--server.port=-1, PORT is '-1'",
+        "--server.port=65536, PORT is '65536'",
+        "--kanilint.gitlab.url=nonsense, KANILINT_GITLAB_URL",
+        "--kanilint.webhook.tokens-file=/nowhere/tokens, KANILINT_WEBHOOK_TOKENS_FILE",
+        "--spring.datasource.url=jdbc:mysql://127.0.0.1/x, drivers for PostgreSQL and H2 only",
+        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x?password=hidden-word, Connection to 127.0.0.1:1 refused",
+    })
+    void oneLineNamesTheSetting(String setting, String named, CapturedOutput output) {
+        refused(output, named, setting);
+        assertThat(output).doesNotContain("hidden-word");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed(CapturedOutput output) throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            refused(output, "Port " + taken.getLocalPort() + " is taken", "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed(CapturedOutput output, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("data"), "in the way");
+        refused(
+                output,
+                file.toString(),
+                "--spring.datasource.url=jdbc:h2:file:" + file + "/kanilint;TRACE_LEVEL_FILE=0;MODE=PostgreSQL");
+    }
+
+    @Test
+    void aPasswordInTheDatabasesAddressIsNotRepeated() {
+        var failure = new IllegalStateException(
+                new SQLException("No: jdbc:h2:mem:x;PASSWORD=hidden-word;MODE=x [90113-240]"));
+        assertThat(StartFailure.sentence(failure)).get().asString().contains("No: jdbc:h2:mem:x;PASSWORD=...;MODE=x.");
+    }
+
+    @Test
+    void whatNoAdministratorCanHelpKeepsItsStackTrace() {
+        assertThat(StartFailure.sentence(new IllegalStateException("a fault of ours")))
+                .isEmpty();
+    }
+
+    private static void refused(CapturedOutput output, String named, String setting) {
+        String[] arguments = Stream.of(MEMORY, "--server.port=0", "--kanilint.gitlab.token=x", setting)
+                .filter(argument -> argument.equals(setting) || !name(argument).equals(name(setting)))
+                .toArray(String[]::new);
+        assertThat(catchThrowable(() -> KanilintService.start(arguments))).isNotNull();
+        assertThat(output.getAll().lines().filter(line -> line.contains("ERROR")))
+                .singleElement()
+                .asString()
+                .contains("Kanilint cannot start.", named);
+        assertThat(output).doesNotContain("\tat ", "***");
+    }
+
+    private static String name(String argument) {
+        return argument.substring(0, argument.indexOf('='));
+    }
+}

@@ -1,0 +1,101 @@
+package io.kanilint.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.finding.Severity;
+import io.kanilint.review.ThreadAction.Open;
+import io.kanilint.review.ThreadAction.Reopen;
+import io.kanilint.review.ThreadAction.Resolve;
+import io.kanilint.review.ThreadAction.Rewrite;
+import io.kanilint.text.Source;
+import io.kanilint.text.Span;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Findings and threads in, actions out. */
+class ReconcilerTest {
+    private static final Finding FINDING = finding("build");
+    private static final Finding OTHER = finding("test");
+
+    @Test
+    void aNewFindingOpensAThread() {
+        assertThat(plan(List.of(FINDING))).containsExactly(new Open(FINDING));
+    }
+
+    @Test
+    void theSameFindingTwiceOpensOneThread() {
+        assertThat(plan(List.of(FINDING, FINDING))).hasSize(1);
+    }
+
+    @Test
+    void aFindingWithItsThreadIsLeftAlone() {
+        assertThat(plan(List.of(FINDING), thread("1", FINDING, "text", false, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void gitLabMayStripATextsEnds() {
+        assertThat(plan(List.of(FINDING), thread("1", FINDING, " text\n", false, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherTextIsWrittenOverTheOldOne() {
+        var thread = thread("1", FINDING, "old text", false, false);
+        assertThat(plan(List.of(FINDING), thread)).containsExactly(new Rewrite(thread, FINDING));
+    }
+
+    @Test
+    void aThreadWithoutItsFindingIsResolved() {
+        var thread = thread("1", FINDING, "text", false, false);
+        assertThat(plan(List.of(OTHER), thread)).containsExactly(new Resolve(thread), new Open(OTHER));
+    }
+
+    @Test
+    void aResolvedThreadWithoutItsFindingIsLeftAlone() {
+        assertThat(plan(List.of(), thread("1", FINDING, "text", true, true), thread("2", OTHER, "text", true, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void aThreadThatAPersonResolvedIsLeftAloneThoughItsTextIsOld() {
+        assertThat(plan(List.of(FINDING), thread("1", FINDING, "old text", true, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void aThreadThatTheBotResolvedIsOpenedAgainAndBroughtUpToDate() {
+        var thread = thread("1", FINDING, "old text", true, true);
+        assertThat(plan(List.of(FINDING), thread)).containsExactly(new Reopen(thread), new Rewrite(thread, FINDING));
+    }
+
+    @Test
+    void aReopeningThatWasCutShortAfterItsWordIsNotForgotten() {
+        var thread = thread("1", FINDING, "text", false, true);
+        assertThat(plan(List.of(FINDING), thread)).isEmpty();
+        assertThat(plan(List.of(), thread)).containsExactly(new Resolve(thread));
+    }
+
+    @Test
+    void ofTwoThreadsForOneFindingTheFirstStays() {
+        var first = thread("1", FINDING, "text", false, false);
+        var second = thread("2", FINDING, "text", false, false);
+        assertThat(plan(List.of(FINDING), first, second)).containsExactly(new Resolve(second));
+    }
+
+    private static List<ThreadAction> plan(List<Finding> findings, BotThread... threads) {
+        return Reconciler.plan(findings, List.of(threads), (_, _) -> "text");
+    }
+
+    private static BotThread thread(String id, Finding finding, String body, boolean resolved, boolean byUs) {
+        return new BotThread(id, 7, body, finding.fingerprint(), OptionalInt.of(1), resolved, byUs);
+    }
+
+    private static Finding finding(String job) {
+        var source = new Source(".gitlab-ci.yml", job + ":\n");
+        return new Finding(
+                "multi-build-job", Severity.ERROR, job, new Span(source, 0, 1), "Message.", List.of(), List.of());
+    }
+}
