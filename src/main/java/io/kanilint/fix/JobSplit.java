@@ -22,7 +22,7 @@ import java.util.Set;
 public final class JobSplit {
     /** Keywords whose effect doubles when there are two jobs, so that a person must look. */
     private static final Set<String> DOUBLED =
-            Set.of("environment", "resource_group", "release", "coverage", "artifacts", "parallel", "trigger");
+            Set.of("environment", "resource_group", "release", "coverage", "artifacts", "trigger");
 
     private static final Set<String> HARMLESS = Set.of("echo", "printf", "date", "ls", "pwd", "true", ":");
 
