@@ -1,7 +1,6 @@
 package io.kanilint.kaniko;
 
 import io.kanilint.shell.Field;
-import io.kanilint.shell.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,27 +11,16 @@ import java.util.stream.IntStream;
 
 /** A path in which parts may be patterns of the shell, one for each part between slashes. */
 record PathPattern(List<Pattern> parts) {
-    private static final String SIGNS = "*?[";
 
     /** From an argument. Empty if it is not a path from the root, or not known. */
     static Optional<PathPattern> of(Field field) {
-        var text = new StringBuilder();
-        for (Value.Piece piece : field.value().pieces()) {
-            switch (piece) {
-                case Value.Text(String known) -> text.append(field.many() ? known : quoted(known));
-                case Value.Unknown(String name) -> {
-                    // a pattern of file names is an unknown stretch that bears the pattern as its name
-                    if (name.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0)) {
-                        return Optional.empty();
-                    }
-                    text.append(name);
-                }
-            }
-        }
-        return text.indexOf("/") == 0
-                ? Optional.of(new PathPattern(
-                        parts(text.toString()).stream().map(PathPattern::glob).toList()))
-                : Optional.empty();
+        // a pattern of file names is an argument that stands for many, and its text is the pattern
+        return field.value()
+                .known()
+                .filter(text -> text.startsWith("/"))
+                .map(text -> parts(field.many() ? text : quoted(text)))
+                .map(parts ->
+                        new PathPattern(parts.stream().map(PathPattern::glob).toList()));
     }
 
     /** Whether the pattern names a path. */

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownWordsTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"$ARGS", "\"$ARG\"", "--$FLAG", "-$LETTER", "--no-push $ARGS", "--cach$E", "*.txt", "x$REST"})
+    @ValueSource(strings = {"$ARGS", "\"$ARG\"", "--$FLAG", "-$LETTER", "--no-push $ARGS", "--cach$E", "--c*"})
     void aWordThatMayHoldFlagsLeavesEveryAnswerOpen(String line) {
         var arguments = Words.parse(line);
         assertThat(arguments.isComplete()).isFalse();

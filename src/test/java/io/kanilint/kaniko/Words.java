@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Command lines for tests, parted at blanks: {@code $NAME} is an unknown stretch, and makes its word one that may be
- * many unless the word stands in double quotes; the same goes for patterns of file names.
+ * Command lines for tests, parted at blanks: {@code $NAME} is an unknown stretch, and where a word outside of double
+ * quotes consists of it, or is a pattern of file names, that word may stand for many.
  */
 final class Words {
-    private static final Pattern PIECE = Pattern.compile("\\$(\\w+)|([*?])|[^$*?]+|\\$");
+    private static final Pattern PIECE = Pattern.compile("\\$(\\w+)|[^$]+|\\$");
 
     private Words() {}
 
@@ -29,10 +29,10 @@ final class Words {
         String text = quoted ? word.substring(1, word.length() - 1) : word;
         var value = Value.EMPTY;
         for (Matcher piece = PIECE.matcher(text); piece.find(); ) {
-            String name = Optional.ofNullable(piece.group(1)).orElse(quoted ? null : piece.group(2));
+            String name = piece.group(1);
             value = value.plus(name == null ? Value.of(piece.group()) : Value.unknown(name));
         }
-        return new Field(value, !quoted && (!value.isKnown() || text.contains("[")));
+        return new Field(value, !quoted && (text.matches("(\\$\\w+)+") || text.matches(".*[*?\\[].*")));
     }
 
     static KanikoArguments parse(String line) {
