@@ -39,8 +39,7 @@ public final class JobSplit {
     /** The split, still to be proven; empty where the job cannot be taken apart or is named by others. */
     public static Optional<Fix> of(Pipeline pipeline, JobBuilds builds) {
         Job job = builds.job();
-        boolean once =
-                builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
+        boolean once = builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
         boolean named = pipeline.root()

@@ -60,8 +60,8 @@ public final class BuildFinder {
     private JobBuilds find() {
         Command.Sequence commands = ShellParser.parse(job.script().text().text());
         Set<List<JobStep>> main = ways(job.script(), commands, true);
-        Set<List<JobStep>> after =
-                ways(job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
+        Set<List<JobStep>> after = ways(
+                job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
         List<List<JobStep>> all = product(List.copyOf(main), List.copyOf(after));
         return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), all, complete, unseen);
     }
@@ -132,8 +132,7 @@ public final class BuildFinder {
         }
         var key = new Key(inScript, call.span(), call.site(), call.words());
         Build build = builds.computeIfAbsent(
-                key,
-                _ -> new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size()));
+                key, _ -> new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size()));
         return Optional.of(new BuildRun(build, call.failed(), call.concurrent(), repeated));
     }
 

@@ -15,7 +15,8 @@ final class ExecutorCalls implements Watch {
     private final boolean kanikoImage;
 
     ExecutorCalls(Optional<Image> image) {
-        this.kanikoImage = image.map(Image::name).filter(name -> name.contains("kaniko")).isPresent();
+        this.kanikoImage =
+                image.map(Image::name).filter(name -> name.contains("kaniko")).isPresent();
     }
 
     @Override

@@ -32,6 +32,9 @@ public record JobBuilds(
 
     /** The runs of the executor on a way. */
     public static List<BuildRun> runs(List<JobStep> way) {
-        return way.stream().filter(BuildRun.class::isInstance).map(BuildRun.class::cast).toList();
+        return way.stream()
+                .filter(BuildRun.class::isInstance)
+                .map(BuildRun.class::cast)
+                .toList();
     }
 }

@@ -11,6 +11,9 @@ public record Configuration(Pipeline pipeline, List<JobBuilds> jobs) {
 
     public static Configuration of(Pipeline pipeline, ScriptFiles files) {
         return new Configuration(
-                pipeline, pipeline.jobs().stream().map(job -> BuildFinder.find(job, files)).toList());
+                pipeline,
+                pipeline.jobs().stream()
+                        .map(job -> BuildFinder.find(job, files))
+                        .toList());
     }
 }
