@@ -12,6 +12,7 @@ import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.StandInGitLab;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,28 @@ class OutageTest {
         service.hurry(mergeRequest);
         service.settle(mergeRequest);
         assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed");
+    }
+
+    static Stream<Calls> writesToThreads() {
+        return Stream.of(calls("POST", "/notes"), calls("PUT", "/discussions"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writesToThreads")
+    void resolvingAndOpeningAgainAreFinishedWhateverIsCutShort(Calls kind) {
+        service.review(mergeRequest, "open");
+        for (String file : List.of(CiFiles.ONE_BUILD, Seed.CI_FILE, CiFiles.ONE_BUILD)) {
+            mergeRequest.push(Map.of(".gitlab-ci.yml", file));
+            gitlab.fail(times(1), kind).with(503);
+            gitlab.fail(times(1), kind).losingTheReply();
+            service.review(mergeRequest, "update");
+            assertThat(mergeRequest.threads())
+                    .singleElement()
+                    .satisfies(thread -> assertThat(thread.resolved()).isEqualTo(!file.equals(Seed.CI_FILE)));
+        }
+        assertThat(mergeRequest.notes())
+                .as("comment, gone, back, gone; each once")
+                .hasSize(4);
     }
 
     private void theCommentAppearsOnce() {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * @param noteId the first note, which holds the text
  * @param body that text
  * @param line the line of the head's file that it sits on, unless it sits elsewhere or a push changed that line
- * @param resolvedByUs whether the bot itself said last that the finding is gone
+ * @param saidGone whether the bot itself said last that the finding is gone
  */
 record BotThread(
         String id,
@@ -17,4 +17,4 @@ record BotThread(
         String fingerprint,
         OptionalInt line,
         boolean resolved,
-        boolean resolvedByUs) {}
+        boolean saidGone) {}

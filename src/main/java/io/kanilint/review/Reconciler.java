@@ -45,10 +45,10 @@ final class Reconciler {
             Finding finding,
             BiFunction<Finding, BotThread, String> body,
             List<ThreadAction> actions) {
-        if (thread.resolved() && thread.resolvedByUs()) {
+        if (thread.saidGone()) {
             actions.add(new ThreadAction.Reopen(thread));
         }
-        boolean stays = thread.resolved() && !thread.resolvedByUs();
+        boolean stays = thread.resolved() && !thread.saidGone();
         if (!stays && !thread.body().strip().equals(body.apply(finding, thread).strip())) {
             actions.add(new ThreadAction.Rewrite(thread, finding));
         }

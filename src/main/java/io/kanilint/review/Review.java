@@ -92,7 +92,7 @@ final class Review {
                         thread.noteId(),
                         new Comment(finding, refs, changed.orElseThrow()).body(thread.line()));
             case ThreadAction.Resolve(BotThread thread) -> {
-                if (!thread.resolvedByUs()) {
+                if (!thread.saidGone()) {
                     String word = Marker.gone("This is no longer found at %s."
                             .formatted(refs.head().substring(0, 8)));
                     gitlab.reply(projectId, iid, thread.id(), word);
@@ -100,12 +100,10 @@ final class Review {
                 gitlab.resolve(projectId, iid, thread.id(), true);
             }
             case ThreadAction.Reopen(BotThread thread) -> {
-                gitlab.reply(
-                        projectId,
-                        iid,
-                        thread.id(),
-                        "This is back at %s.".formatted(refs.head().substring(0, 8)));
+                // Opened first: a word without it would look as if a person had resolved the thread since.
                 gitlab.resolve(projectId, iid, thread.id(), false);
+                String word = "This is back at %s.".formatted(refs.head().substring(0, 8));
+                gitlab.reply(projectId, iid, thread.id(), word);
             }
         }
     }

@@ -10,6 +10,7 @@ final class Summary {
     private int rewritten;
     private int resolved;
     private int reopened;
+    private int openAgain;
 
     Summary(int findings) {
         this.findings = findings;
@@ -20,14 +21,17 @@ final class Summary {
             case ThreadAction.Open _ -> opened++;
             case ThreadAction.Rewrite _ -> rewritten++;
             case ThreadAction.Resolve _ -> resolved++;
-            case ThreadAction.Reopen _ -> reopened++;
+            case ThreadAction.Reopen(BotThread thread) -> {
+                reopened++;
+                openAgain += thread.resolved() ? 1 : 0;
+            }
         }
     }
 
     /** How many of the bot's threads are open now. */
     int openThreads(List<BotThread> before) {
         int open = (int) before.stream().filter(thread -> !thread.resolved()).count();
-        return open + opened + reopened - resolved;
+        return open + opened + openAgain - resolved;
     }
 
     static String count(int number, String noun) {

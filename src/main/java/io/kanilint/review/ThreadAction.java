@@ -14,6 +14,6 @@ sealed interface ThreadAction {
     /** A thread whose finding is gone. */
     record Resolve(BotThread thread) implements ThreadAction {}
 
-    /** A thread that the bot had resolved and whose finding is back. */
+    /** A thread whose finding the bot had called gone, and which is back. */
     record Reopen(BotThread thread) implements ThreadAction {}
 }

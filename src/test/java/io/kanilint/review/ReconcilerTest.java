@@ -72,9 +72,9 @@ class ReconcilerTest {
     }
 
     @Test
-    void aReopeningThatWasCutShortAfterItsWordIsNotForgotten() {
+    void aReopeningThatWasCutShortBeforeItsWordIsFinished() {
         var thread = thread("1", FINDING, "text", false, true);
-        assertThat(plan(List.of(FINDING), thread)).isEmpty();
+        assertThat(plan(List.of(FINDING), thread)).containsExactly(new Reopen(thread));
         assertThat(plan(List.of(), thread)).containsExactly(new Resolve(thread));
     }
 
