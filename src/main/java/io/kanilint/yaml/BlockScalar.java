@@ -7,12 +7,13 @@ final class BlockScalar {
     private final String text;
     private final int indent;
     private final boolean folded;
-    private final Decoded decoded = new Decoded();
+    private final Decoded decoded;
     private int at;
     private int contentEnd;
 
-    private BlockScalar(Span span, int indent, boolean folded) {
+    private BlockScalar(Span span, String value, int indent, boolean folded) {
         this.text = span.source().text();
+        this.decoded = new Decoded(value.length());
         this.indent = indent;
         this.folded = folded;
         this.contentEnd = LineBreaks.next(text, span.start());
@@ -22,7 +23,7 @@ final class BlockScalar {
     /** Builds the scalar; its span is cut after the last line that is not blank, which SnakeYAML's mark runs past. */
     static YamlScalar of(Span span, String value, boolean folded) {
         int indent = indent(span, value);
-        var block = new BlockScalar(span, indent, folded);
+        var block = new BlockScalar(span, value, indent, folded);
         if (!value.isEmpty()) {
             block.read();
         }
@@ -31,7 +32,8 @@ final class BlockScalar {
     }
 
     static Decoded decode(YamlScalar scalar) {
-        var block = new BlockScalar(scalar.span(), scalar.contentIndent(), scalar.style() == YamlScalar.Style.FOLDED);
+        var block = new BlockScalar(
+                scalar.span(), scalar.value(), scalar.contentIndent(), scalar.style() == YamlScalar.Style.FOLDED);
         block.read();
         return block.decoded;
     }

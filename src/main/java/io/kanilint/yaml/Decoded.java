@@ -6,14 +6,21 @@ import java.util.Arrays;
 
 /** A scalar's text while it is decoded: each character with the stretch that it was written as. */
 final class Decoded {
-    private final StringBuilder text = new StringBuilder();
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
+    private final StringBuilder text;
+    private int[] starts;
+    private int[] ends;
+
+    /** Nothing yet, with room for a value of some length. */
+    Decoded(int expected) {
+        this.text = new StringBuilder(expected);
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+    }
 
     void add(char character, int start, int end) {
         if (text.length() == starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
-            ends = Arrays.copyOf(ends, ends.length * 2);
+            starts = Arrays.copyOf(starts, starts.length * 2 + 16);
+            ends = Arrays.copyOf(ends, starts.length);
         }
         starts[text.length()] = start;
         ends[text.length()] = end;

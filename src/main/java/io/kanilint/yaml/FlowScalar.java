@@ -14,12 +14,13 @@ final class FlowScalar {
     private final YamlScalar scalar;
     private final String text;
     private final int end;
-    private final Decoded decoded = new Decoded();
+    private final Decoded decoded;
     private int at;
 
     private FlowScalar(YamlScalar scalar) {
         this.scalar = scalar;
         this.text = scalar.span().source().text();
+        this.decoded = new Decoded(scalar.value().length());
         int quote = scalar.isPlain() ? 0 : 1;
         this.at = scalar.span().start() + quote;
         this.end = scalar.span().end() - quote;

@@ -108,7 +108,28 @@ final class Surroundings {
         if (above > 0 && BLOCK_HEADER.matcher(source.line(above)).matches()) {
             return new Clue(offset, "the text below '|' or '>' must be indented deeper than its key");
         }
+        if (above > 0 && source.line(above).stripLeading().startsWith("- ") && sameIndent(above, line)) {
+            return new Clue(offset, "to go on with the entry above, this line must be indented deeper than its dash");
+        }
         return new Clue(offset, "a colon is missing after this key, or the indentation does not fit the lines above");
+    }
+
+    /** A comment inside a text of several lines ends that text. */
+    Optional<Clue> textAfterComment(int offset) {
+        int line = source.lineOf(offset);
+        int above = line - 1;
+        boolean comment = above > 0
+                && (source.line(above).contains(" #")
+                        || source.line(above).stripLeading().startsWith("#"));
+        return comment && before(offset).isBlank()
+                ? Optional.of(new Clue(
+                        source.lineStart(above) + source.line(above).indexOf('#'),
+                        "this comment ends the text that it stands in, and the next line belongs to nothing"))
+                : Optional.empty();
+    }
+
+    private boolean sameIndent(int line, int other) {
+        return indent(source.line(line)) == indent(source.line(other));
     }
 
     /** Whether more than indentation and dashes stand before a place on its line. */

@@ -152,7 +152,11 @@ final class YamlProblems {
                     marks.scalar(scalar).span().start(),
                     "the quote that is opened here is closed only on line %d".formatted(source.lineOf(problem)));
         }
-        return surroundings.textAfterEnd(problem).or(() -> indentation(what, problem));
+        boolean text = what.contains("'<scalar>'");
+        return surroundings
+                .textAfterEnd(problem)
+                .or(() -> text ? surroundings.textAfterComment(problem) : Optional.empty())
+                .or(() -> indentation(what, problem));
     }
 
     private boolean isLongQuote(ScalarEvent scalar, int problem) {
