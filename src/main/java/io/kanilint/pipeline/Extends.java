@@ -6,11 +6,10 @@ import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlScalar;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Follows {@code extends}: later parents count more than earlier ones, the job more than all of them. */
 final class Extends {
@@ -29,7 +28,8 @@ final class Extends {
     private final YamlMerge merge;
     private final Remarks remarks;
     private final Map<String, Extended> known = new HashMap<>();
-    private final Set<String> open = new LinkedHashSet<>();
+    /** The names that are being extended, each with its {@code extends}. */
+    private final LinkedHashMap<String, Span> open = new LinkedHashMap<>();
 
     Extends(Definitions definitions, YamlMerge merge, Remarks remarks) {
         this.definitions = definitions;
@@ -58,17 +58,16 @@ final class Extends {
     }
 
     private Extended extend(String name, YamlNode value) {
-        var alone = new Extended(value, 0, true);
         Optional<YamlNode> parents = value instanceof YamlMap map ? map.get("extends") : Optional.empty();
         if (parents.isEmpty() || parents.get().isNull()) {
-            return alone;
+            return new Extended(value, 0, true);
         }
         Span place = parents.get().span();
         if (open.size() >= DEEPEST) {
-            tooDeep(open.iterator().next(), place);
-            return alone;
+            tooDeep(open.firstEntry().getKey(), open.firstEntry().getValue());
+            return new Extended(value, 0, false);
         }
-        open.add(name);
+        open.put(name, place);
         Optional<YamlNode> base = Optional.empty();
         int levels = 0;
         boolean complete = isNames(parents.get());
@@ -90,7 +89,7 @@ final class Extends {
     }
 
     private Optional<Extended> parent(String name, YamlScalar parent) {
-        if (open.contains(parent.value())) {
+        if (open.containsKey(parent.value())) {
             remarks.problem(
                     parent.span(),
                     name,

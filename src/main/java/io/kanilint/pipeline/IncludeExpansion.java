@@ -26,7 +26,7 @@ final class IncludeExpansion {
         var pattern = new PathPattern(path);
         return switch (from) {
             case Include.Local _, Include.Template _ ->
-                pattern.hasWildcards() ? matching(entry, pattern) : Stream.of(entry);
+                pattern.hasWildcards() ? matching(entry, pattern, from) : Stream.of(entry);
             case Include.Project(String project, Optional<String> ref, _)
             when !pattern.hasWildcards() -> Stream.of(entry.with(new Include.Project(project, ref, path)));
             case Include.Project _, Include.Component _, Include.Remote _ ->
@@ -34,12 +34,15 @@ final class IncludeExpansion {
         };
     }
 
-    private Stream<IncludeEntry> matching(IncludeEntry entry, PathPattern pattern) {
+    private Stream<IncludeEntry> matching(IncludeEntry entry, PathPattern pattern, Include from) {
         Optional<List<String>> paths = files.paths();
         if (paths.isEmpty() || !pattern.isSimple() || !files.isWhole()) {
             return unread(entry, "The files that match %s are not read.");
         }
-        return pattern.among(paths.get()).stream().map(path -> entry.with(new Include.Local(path)));
+        return pattern.among(paths.get()).stream()
+                .map(Include.Local::new)
+                .filter(match -> !match.equals(from))
+                .map(entry::with);
     }
 
     private Stream<IncludeEntry> unread(IncludeEntry entry, String reason) {

@@ -24,7 +24,8 @@ final class RulePattern {
         int end = pattern.lastIndexOf('/');
         String body = pattern.substring(1, end).replace("\\/", "/");
         long repetitions = body.chars().filter(c -> "*+?{".indexOf(c) >= 0).count();
-        if (text.length() > LONGEST || body.length() > LONGEST || repetitions > MOST_REPETITIONS) {
+        boolean costly = repetitions > MOST_REPETITIONS || (repetitions > 0 && body.contains("("));
+        if (text.length() > LONGEST || body.length() > LONGEST || costly) {
             return Truth.MAYBE;
         }
         String flags = pattern.substring(end + 1);
