@@ -42,10 +42,10 @@ public final class JobSplit {
         boolean once = builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
-        boolean named = pipeline.root()
-                .filter(root -> JobReferences.exist(root, job.name()))
-                .isPresent();
-        if (!once || !ownLines || !inScript || named) {
+        boolean named = JobReferences.exist(pipeline.contents(), job.name());
+        boolean inOnePlace = job.definitions().size() == 1
+                && !job.entry().key().span().text().contains("$[[");
+        if (!once || !ownLines || !inScript || named || !inOnePlace) {
             return Optional.empty();
         }
         return Units.of(builds)
@@ -95,9 +95,9 @@ public final class JobSplit {
 
     private boolean inherits() {
         return job.keywords().containsKey("extends")
-                || pipeline.root().stream()
-                        .anyMatch(root -> root.get("default").isPresent()
-                                || root.get("before_script").isPresent());
+                || pipeline.contents().stream()
+                        .anyMatch(file -> file.get("default").isPresent()
+                                || file.get("before_script").isPresent());
     }
 
     /** The units that the job of one build does without. */
