@@ -1,6 +1,5 @@
 package io.kanilint.kaniko;
 
-import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Call;
@@ -43,9 +42,11 @@ public final class BuildFinder {
     private BuildFinder(Job job, ScriptFiles files) {
         this.job = job;
         this.files = files;
-        this.variables = JobEnvironment.of(job);
-        this.calls = new ExecutorCalls(job.image());
-        this.executor = job.image().map(Image::name).map(Executor::of).orElse(Executor.UNKNOWN);
+        var environment = JobEnvironment.of(job);
+        Optional<String> image = job.image().map(environment::name);
+        this.variables = environment.variables();
+        this.calls = new ExecutorCalls(image);
+        this.executor = image.map(Executor::of).orElse(Executor.UNKNOWN);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.kanilint.kaniko;
 
-import io.kanilint.pipeline.Image;
 import io.kanilint.shell.Field;
 import io.kanilint.shell.Watch;
 import java.util.List;
@@ -14,9 +13,8 @@ import java.util.Optional;
 final class ExecutorCalls implements Watch {
     private final boolean kanikoImage;
 
-    ExecutorCalls(Optional<Image> image) {
-        this.kanikoImage =
-                image.map(Image::name).filter(name -> name.contains("kaniko")).isPresent();
+    ExecutorCalls(Optional<String> image) {
+        this.kanikoImage = image.filter(name -> name.contains("kaniko")).isPresent();
     }
 
     @Override

@@ -65,13 +65,14 @@ final class Relocation {
     private MappedText text(YamlScalar scalar) {
         MappedText interpolated = scalar.text();
         int length = scalar.value().length();
-        int[] offsets = new int[length + 1];
+        int[] starts = new int[length];
+        int[] ends = new int[length];
         for (int i = 0; i < length; i++) {
-            offsets[i] = text.offset(interpolated.span(i, i + 1).start());
+            Span character = interpolated.span(i, i + 1);
+            starts[i] = text.offset(character.start());
+            ends[i] = text.endOffset(character.end());
         }
-        offsets[length] = length == 0
-                ? text.offset(interpolated.span(0, 0).start())
-                : text.endOffset(interpolated.span(length - 1, length).end());
-        return MappedText.of(scalar.value(), text.origin(), offsets);
+        Span whole = text.origin(scalar.span());
+        return MappedText.of(scalar.value(), whole, starts, ends);
     }
 }
