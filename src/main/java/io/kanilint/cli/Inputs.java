@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a user names into a project's files. */
@@ -35,9 +34,7 @@ final class Inputs {
         if (!Files.isRegularFile(input)) {
             throw new InputException("'%s' is not a regular file".formatted(path));
         }
-        Path parent = Objects.requireNonNull(input.toAbsolutePath().getParent());
-        return new FolderFiles(
-                parent, Objects.requireNonNull(input.getFileName()).toString(), path);
+        return FolderFiles.around(input, path);
     }
 
     private static Path path(Path folder, String path) {

@@ -6,9 +6,10 @@ import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlReference;
 import io.kanilint.yaml.YamlScalar;
+import java.util.List;
 import java.util.Set;
 
-/** Finds out whether a job is named elsewhere in its file, so that it cannot vanish without a repair there. */
+/** Finds out whether a job is named elsewhere in its configuration, so that it cannot vanish without a repair there. */
 final class JobReferences {
     private static final Set<String> NAMING = Set.of("needs", "dependencies", "extends");
 
@@ -18,8 +19,8 @@ final class JobReferences {
         this.job = job;
     }
 
-    static boolean exist(YamlMap root, String job) {
-        return new JobReferences(job).in(root);
+    static boolean exist(List<YamlMap> contents, String job) {
+        return contents.stream().anyMatch(new JobReferences(job)::in);
     }
 
     private boolean in(YamlNode node) {
@@ -30,7 +31,8 @@ final class JobReferences {
                                 ? names(entry.value()) || in(entry.value())
                                 : in(entry.value()));
             case YamlList list -> list.items().stream().anyMatch(this::in);
-            case YamlReference reference -> reference.path().getFirst().value().equals(job);
+            case YamlReference reference ->
+                reference.path().stream().limit(1).anyMatch(name -> name.value().equals(job));
             case YamlScalar _, YamlAlias _ -> false;
         };
     }

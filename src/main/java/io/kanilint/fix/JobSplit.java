@@ -2,6 +2,7 @@ package io.kanilint.fix;
 
 import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Pipeline;
@@ -21,7 +22,7 @@ import java.util.Set;
 public final class JobSplit {
     /** Keywords whose effect doubles when there are two jobs, so that a person must look. */
     private static final Set<String> DOUBLED =
-            Set.of("environment", "resource_group", "release", "coverage", "artifacts", "parallel", "trigger");
+            Set.of("environment", "resource_group", "release", "coverage", "artifacts", "trigger");
 
     private static final Set<String> HARMLESS = Set.of("echo", "printf", "date", "ls", "pwd", "true", ":");
 
@@ -38,14 +39,13 @@ public final class JobSplit {
     /** The split, still to be proven; empty where the job cannot be taken apart or is named by others. */
     public static Optional<Fix> of(Pipeline pipeline, JobBuilds builds) {
         Job job = builds.job();
-        boolean once =
-                builds.ways().stream().allMatch(way -> way.stream().distinct().count() == way.size());
+        boolean once = builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
-        boolean named = pipeline.root()
-                .filter(root -> JobReferences.exist(root, job.name()))
-                .isPresent();
-        if (!once || !ownLines || !inScript || named) {
+        boolean named = JobReferences.exist(pipeline.contents(), job.name());
+        boolean inOnePlace = job.definitions().size() == 1
+                && !job.entry().key().span().text().contains("$[[");
+        if (!once || !ownLines || !inScript || named || !inOnePlace) {
             return Optional.empty();
         }
         return Units.of(builds)
@@ -53,6 +53,12 @@ public final class JobSplit {
                         units.stream().flatMap(unit -> unit.build().stream()).count()
                                 == builds.all().size())
                 .flatMap(units -> new JobSplit(pipeline, job, units).fix(builds.all()));
+    }
+
+    /** Whether no build of a way is run twice, in a loop or beside another. */
+    private static boolean isStraight(List<BuildRun> runs) {
+        return runs.stream().map(BuildRun::build).distinct().count() == runs.size()
+                && runs.stream().noneMatch(run -> run.repeated() || run.concurrent());
     }
 
     private static boolean isOnOwnLines(Span span) {
@@ -89,9 +95,9 @@ public final class JobSplit {
 
     private boolean inherits() {
         return job.keywords().containsKey("extends")
-                || pipeline.root().stream()
-                        .anyMatch(root -> root.get("default").isPresent()
-                                || root.get("before_script").isPresent());
+                || pipeline.contents().stream()
+                        .anyMatch(file -> file.get("default").isPresent()
+                                || file.get("before_script").isPresent());
     }
 
     /** The units that the job of one build does without. */

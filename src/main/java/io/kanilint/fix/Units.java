@@ -57,8 +57,8 @@ final class Units {
 
     private List<Build> buildsIn(Command command) {
         return builds.stream()
-                .filter(build -> build.command().start() >= command.start()
-                        && build.command().end() <= command.end())
+                .filter(build ->
+                        build.site().start() >= command.start() && build.site().end() <= command.end())
                 .toList();
     }
 }

@@ -1,39 +1,41 @@
 package io.kanilint.kaniko;
 
-import io.kanilint.shell.Command;
+import io.kanilint.shell.Call;
+import io.kanilint.shell.Value;
 import io.kanilint.text.Span;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of the executor that makes an image.
+ * A run of the executor that makes an image. One place that is run with other words, as in a loop, is another build.
  *
- * @param inScript whether it stands in {@code before_script} or {@code script}, not in {@code after_script}
- * @param command the command as the shell reads it
- * @param span where that is written
- * @param number which of the job's builds it is, from 0, in the order in which they are written
+ * @param inScript whether it is reached from {@code before_script} or {@code script}, not from {@code after_script}
+ * @param span where the command is written
+ * @param site which command of the job's own script leads to it
+ * @param words the executor and its arguments, for comparing; unknown stretches as {@code ${NAME}}
+ * @param number which of the job's builds it is, from 0, in the order in which they are run
  */
-public record Build(boolean inScript, Command.Simple command, Span span, Arguments arguments, int number) {
+public record Build(
+        boolean inScript, Span span, Call.Site site, List<String> words, KanikoArguments arguments, int number) {
 
-    /** The image references it pushes to, variables left as {@code ${NAME}}. */
+    public Build {
+        words = List.copyOf(words);
+    }
+
+    /** The image references it pushes to, unknown stretches as {@code ${NAME}}. */
     public List<String> destinations() {
-        return arguments.values("destination", "d");
+        return arguments.destinations().stream().map(Value::pattern).toList();
     }
 
     public Optional<String> dockerfile() {
-        return arguments.value("dockerfile", "f");
+        return arguments.value("dockerfile").map(Value::pattern);
     }
 
     public Optional<String> context() {
-        return arguments.value("context", "c");
+        return arguments.value("context").map(Value::pattern);
     }
 
     public Optional<String> target() {
-        return arguments.value("target", "");
-    }
-
-    /** Whether it empties the file system after itself. */
-    public boolean cleansUp() {
-        return arguments.isSet("cleanup");
+        return arguments.value("target").map(Value::pattern);
     }
 }

@@ -2,69 +2,147 @@ package io.kanilint.kaniko;
 
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Script;
+import io.kanilint.shell.Call;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.Element;
+import io.kanilint.shell.Field;
+import io.kanilint.shell.Repeated;
+import io.kanilint.shell.ScriptFiles;
+import io.kanilint.shell.ScriptWalk;
 import io.kanilint.shell.ShellParser;
-import io.kanilint.shell.Step;
+import io.kanilint.shell.Situation;
+import io.kanilint.shell.Value;
+import io.kanilint.shell.Way;
 import io.kanilint.shell.Ways;
+import io.kanilint.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
 public final class BuildFinder {
-    private final IdentityHashMap<Command.Simple, Build> builds = new IdentityHashMap<>();
-    private final List<Build> all = new ArrayList<>();
-    private final Executors executors;
+    private static final int MOST_WAYS = 500;
 
-    private BuildFinder(Job job) {
-        this.executors = new Executors(job);
+    /** What makes two runs the same build. */
+    private record Key(boolean inScript, Span span, Call.Site site, List<Field> words) {}
+
+    private final Map<Key, Build> builds = new LinkedHashMap<>();
+    private final List<Ways.Unseen> unseen = new ArrayList<>();
+    private final Job job;
+    private final ScriptFiles files;
+    private final Map<String, Value> variables;
+    private final ExecutorCalls calls;
+    private final Executor executor;
+    private boolean complete = true;
+
+    private BuildFinder(Job job, ScriptFiles files) {
+        this.job = job;
+        this.files = files;
+        var environment = JobEnvironment.of(job);
+        Optional<String> image = job.image().map(environment::name);
+        this.variables = environment.variables();
+        this.calls = new ExecutorCalls(image);
+        this.executor = image.map(Executor::of).orElse(Executor.UNKNOWN);
     }
 
-    public static JobBuilds find(Job job) {
-        var finder = new BuildFinder(job);
-        Command.Sequence commands = parse(job.script());
-        List<List<BuildRun>> main = finder.ways(job.script(), commands, true);
-        List<List<BuildRun>> after = finder.ways(job.afterScript(), parse(job.afterScript()), false);
-        var ways = new LinkedHashSet<List<BuildRun>>();
-        for (List<BuildRun> first : main) {
-            for (List<BuildRun> second : after) {
-                var whole = new ArrayList<>(first);
-                whole.addAll(second);
-                ways.add(List.copyOf(whole));
+    /**
+     * The builds of a job.
+     *
+     * @param files where scripts of the project are read that the job runs
+     */
+    public static JobBuilds find(Job job, ScriptFiles files) {
+        return new BuildFinder(job, files).find();
+    }
+
+    private JobBuilds find() {
+        Command.Sequence commands = ShellParser.parse(job.script().text().text());
+        Set<List<JobStep>> main = ways(job.script(), commands, true);
+        Set<List<JobStep>> after = ways(
+                job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
+        List<List<JobStep>> all = product(List.copyOf(main), List.copyOf(after));
+        return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), all, complete, unseen);
+    }
+
+    private Set<List<JobStep>> ways(Script script, Command.Sequence commands, boolean inScript) {
+        Ways ways = ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files), calls);
+        complete &= ways.complete();
+        unseen.addAll(ways.unseen());
+        var steps = new LinkedHashSet<List<JobStep>>();
+        for (Way way : ways.ways()) {
+            for (List<JobStep> list : steps(way.elements(), inScript, false)) {
+                if (steps.size() < MOST_WAYS) {
+                    steps.add(list);
+                }
             }
         }
-        return new JobBuilds(job, commands, List.copyOf(finder.all), List.copyOf(ways));
+        return steps;
     }
 
-    private static Command.Sequence parse(Script script) {
-        return ShellParser.parse(script.text().text());
+    /** The steps of a way; of what is repeated, no round, and two rounds in every order. */
+    private List<List<JobStep>> steps(List<Element> elements, boolean inScript, boolean repeated) {
+        List<List<JobStep>> ways = List.of(List.of());
+        for (Element element : elements) {
+            ways = product(
+                    ways,
+                    switch (element) {
+                        case Call call ->
+                            List.of(step(call, inScript, repeated).map(List::of).orElse(List.of()));
+                        case Repeated loop -> rounds(loop, inScript);
+                    });
+        }
+        return ways;
     }
 
-    private List<List<BuildRun>> ways(Script script, Command.Sequence sequence, boolean inScript) {
-        List<List<Step>> ways = Ways.through(sequence, executors::isBuild);
-        List<Command.Simple> commands = ways.stream()
-                .flatMap(List::stream)
-                .map(Step::command)
-                .distinct()
-                .sorted(Comparator.comparingInt(Command.Simple::start))
-                .toList();
-        for (Command.Simple command : commands) {
-            if (!builds.containsKey(command)) {
-                var span = script.text().span(command.start(), command.end());
-                var build = new Build(inScript, command, span, executors.arguments(command), all.size());
-                builds.put(command, build);
-                all.add(build);
+    private List<List<JobStep>> rounds(Repeated loop, boolean inScript) {
+        var once = new ArrayList<List<JobStep>>();
+        loop.rounds().forEach(round -> once.addAll(steps(round, inScript, true)));
+        var all = new ArrayList<List<JobStep>>();
+        all.add(List.of());
+        all.addAll(product(once, once));
+        return all;
+    }
+
+    private List<List<JobStep>> product(List<List<JobStep>> first, List<List<JobStep>> second) {
+        var all = new LinkedHashSet<List<JobStep>>();
+        for (List<JobStep> before : first) {
+            for (List<JobStep> after : second) {
+                if (all.size() == MOST_WAYS) {
+                    complete = false;
+                    return List.copyOf(all);
+                }
+                var both = new ArrayList<>(before);
+                both.addAll(after);
+                all.add(List.copyOf(both));
             }
         }
-        return ways.stream().map(this::runs).toList();
+        return List.copyOf(all);
     }
 
-    private List<BuildRun> runs(List<Step> steps) {
-        return steps.stream()
-                .map(step -> new BuildRun(Objects.requireNonNull(builds.get(step.command())), step.failed()))
-                .toList();
+    private Optional<JobStep> step(Call call, boolean inScript, boolean repeated) {
+        if (!calls.isExecutor(call.words())) {
+            return call.failed() ? Optional.empty() : Optional.of(new JobStep.Removing(call.words()));
+        }
+        var arguments = KanikoArguments.parse(
+                call.words().subList(1, call.words().size()), name -> variable(name, call), executor);
+        if (!arguments.builds()) {
+            return Optional.empty();
+        }
+        var key = new Key(inScript, call.span(), call.site(), call.words());
+        Build build = builds.computeIfAbsent(
+                key, _ -> new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size()));
+        return Optional.of(new BuildRun(build, call.failed(), call.concurrent(), repeated));
+    }
+
+    private static List<String> words(Call call) {
+        return call.words().stream().map(word -> word.value().pattern()).toList();
+    }
+
+    /** What the executor finds in its environment; a variable that nobody sets here may still be set by the project. */
+    private static Optional<Value> variable(String name, Call call) {
+        return Optional.ofNullable(call.variables().get(name));
     }
 }

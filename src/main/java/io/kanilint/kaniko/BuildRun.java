@@ -3,6 +3,8 @@ package io.kanilint.kaniko;
 /**
  * A build on one way through a job.
  *
- * @param failed whether it ended with an error on this way
+ * @param failed whether it ends with an error on this way
+ * @param concurrent whether it runs beside other commands
+ * @param repeated whether it is run in a loop that can go round several times
  */
-public record BuildRun(Build build, boolean failed) {}
+public record BuildRun(Build build, boolean failed, boolean concurrent, boolean repeated) implements JobStep {}

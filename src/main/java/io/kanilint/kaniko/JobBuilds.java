@@ -2,13 +2,39 @@ package io.kanilint.kaniko;
 
 import io.kanilint.pipeline.Job;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.Ways.Unseen;
 import java.util.List;
 
 /**
  * The builds of a job.
  *
+ * @param executor what the job's image says about the executor in it
  * @param commands the job's script ({@code before_script} and {@code script}) as the shell reads it
- * @param all each place that builds an image, in the order in which they are written
- * @param ways the different lists of builds that one run of the job can make in its container
+ * @param all each build, in the order in which they are run
+ * @param ways the different lists of steps that one run of the job can take in its container
+ * @param complete whether these are all ways
+ * @param unseen scripts that the job runs and that could not be read
  */
-public record JobBuilds(Job job, Command.Sequence commands, List<Build> all, List<List<BuildRun>> ways) {}
+public record JobBuilds(
+        Job job,
+        Executor executor,
+        Command.Sequence commands,
+        List<Build> all,
+        List<List<JobStep>> ways,
+        boolean complete,
+        List<Unseen> unseen) {
+
+    public JobBuilds {
+        all = List.copyOf(all);
+        ways = List.copyOf(ways);
+        unseen = List.copyOf(unseen);
+    }
+
+    /** The runs of the executor on a way. */
+    public static List<BuildRun> runs(List<JobStep> way) {
+        return way.stream()
+                .filter(BuildRun.class::isInstance)
+                .map(BuildRun.class::cast)
+                .toList();
+    }
+}

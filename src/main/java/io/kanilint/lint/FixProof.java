@@ -7,7 +7,6 @@ import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
-import io.kanilint.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +77,7 @@ final class FixProof {
         return configuration.jobs().stream()
                 .map(JobBuilds::all)
                 .flatMap(List::stream)
-                .map(Build::command)
-                .map(command -> command.words().stream().map(Word::pattern).toList())
+                .map(Build::words)
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
     }

@@ -24,7 +24,7 @@ public final class Linter {
                 findings.stream().map(proof::proven).toList(),
                 pipeline.gaps(),
                 pipeline.isReadable(),
-                1,
+                pipeline.sources().size(),
                 pipeline.jobs().size(),
                 configuration.jobs().stream()
                         .map(JobBuilds::all)
@@ -33,7 +33,7 @@ public final class Linter {
     }
 
     static Configuration configuration(ProjectFiles files) {
-        return Configuration.of(PipelineReader.read(files));
+        return Configuration.of(PipelineReader.read(files), files::read);
     }
 
     static List<Finding> check(Configuration configuration) {

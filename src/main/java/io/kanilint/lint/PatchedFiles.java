@@ -1,5 +1,6 @@
 package io.kanilint.lint;
 
+import io.kanilint.pipeline.Include;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
@@ -17,5 +18,20 @@ record PatchedFiles(ProjectFiles files, List<Edit> edits) implements ProjectFile
     @Override
     public Optional<Source> read(String path) {
         return files.read(path).map(source -> Edit.apply(source, edits));
+    }
+
+    @Override
+    public Optional<List<String>> paths() {
+        return files.paths();
+    }
+
+    @Override
+    public Optional<Source> included(Include include) {
+        return files.included(include);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return files.isWhole();
     }
 }

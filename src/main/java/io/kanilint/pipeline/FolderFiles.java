@@ -4,17 +4,26 @@ import io.kanilint.text.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A project's files in a folder on disk. */
 public final class FolderFiles implements ProjectFiles {
     private static final long MOST_BYTES = 50L * 1024 * 1024;
+    private static final int MOST_FILES = 200_000;
 
     private final Path root;
     private final String ciPath;
     private final String shownAs;
+    private final String prefix;
+    private final boolean whole;
 
     /**
      * A project on disk.
@@ -24,9 +33,37 @@ public final class FolderFiles implements ProjectFiles {
      * @param shownAs the CI file's path as findings name it
      */
     public FolderFiles(Path root, String ciPath, String shownAs) {
+        this(root, ciPath, shownAs, true);
+    }
+
+    private FolderFiles(Path root, String ciPath, String shownAs, boolean whole) {
         this.root = root;
         this.ciPath = ciPath;
         this.shownAs = shownAs;
+        this.prefix = shownAs.endsWith(ciPath) ? shownAs.substring(0, shownAs.length() - ciPath.length()) : "";
+        this.whole = whole;
+    }
+
+    /**
+     * One file of a project. The project is the repository around it; if there is none, the file may be a part of
+     * something larger, so that nothing is taken as missing.
+     *
+     * @param shownAs the file's path as findings name it
+     */
+    public static FolderFiles around(Path file, String shownAs) {
+        Path absolute = file.toAbsolutePath().normalize();
+        for (Path folder = absolute.getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return new FolderFiles(folder, unix(folder.relativize(absolute)), shownAs, true);
+            }
+        }
+        Path folder = absolute.getParent();
+        return new FolderFiles(
+                folder == null ? absolute : folder, unix(absolute.getFileName()), shownAs, isMain(absolute));
+    }
+
+    private static boolean isMain(Path file) {
+        return file.endsWith(".gitlab-ci.yml");
     }
 
     @Override
@@ -34,24 +71,71 @@ public final class FolderFiles implements ProjectFiles {
         return shownAs;
     }
 
+    @Override
+    public boolean isWhole() {
+        return whole;
+    }
+
     /**
-     * Reads a file as UTF-8; what is not is replaced, as it is text for people.
+     * Reads a file as UTF-8; what is not is replaced, as it is text for people. Nothing outside of the folder is read.
      *
      * @throws UncheckedIOException if the file is there and cannot be read
      */
     @Override
     public Optional<Source> read(String path) {
-        Path file = root.resolve(path.equals(shownAs) ? ciPath : path);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
         try {
+            boolean main = path.equals(shownAs);
+            Path file = root.resolve(main ? ciPath : path);
+            if (!Files.isRegularFile(file) || !(main || isInside(file))) {
+                return Optional.empty();
+            }
             if (Files.size(file) > MOST_BYTES) {
                 throw new IOException("the file is larger than 50 MB");
             }
-            return Optional.of(new Source(path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Optional.of(new Source(main ? shownAs : prefix + path, text));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isInside(Path file) throws IOException {
+        return file.toRealPath().startsWith(root.toRealPath());
+    }
+
+    @Override
+    public Optional<List<String>> paths() {
+        var paths = new ArrayList<String>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return folder.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()) {
+                        paths.add(unix(root.relativize(file)));
+                    }
+                    return paths.size() > MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        paths.sort(null);
+        return paths.size() > MOST_FILES ? Optional.empty() : Optional.of(List.copyOf(paths));
+    }
+
+    private static String unix(Path path) {
+        return path.toString().replace('\\', '/');
     }
 }

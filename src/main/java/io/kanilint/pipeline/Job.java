@@ -3,28 +3,45 @@ package io.kanilint.pipeline;
 import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job that GitLab would run.
  *
- * @param entry the job's name and body as written
- * @param keywords the values that count, by keyword: the job's own, then those of {@code extends}, then the defaults
+ * @param definitions the entries that make up the job, in the order in which they are merged: usually one; several if
+ *     more than one file defines it
+ * @param keywords the values that count, by keyword, references resolved: the job's own merged with those of
+ *     {@code extends}, then the defaults
  * @param image what it runs in, if that is known
  * @param script {@code before_script} and {@code script}: one shell
  * @param afterScript {@code after_script}: a new shell in the same container
+ * @param variables what the configuration sets, by name
+ * @param matrix the variables of each instance that {@code parallel} makes; one empty map for an ordinary job
+ * @param pipelines in which pipelines it can run, as far as its {@code rules} tell
+ * @param isComplete whether everything that it extends or refers to could be read
  */
 public record Job(
         String name,
-        YamlMap.Entry entry,
+        List<YamlMap.Entry> definitions,
         Map<String, YamlNode> keywords,
         Optional<Image> image,
         Script script,
-        Script afterScript) {
+        Script afterScript,
+        Map<String, Variable> variables,
+        List<Map<String, String>> matrix,
+        Set<PipelineKind> pipelines,
+        boolean isComplete) {
+
+    /** The job's name and body as written, in the file that counts most. */
+    public YamlMap.Entry entry() {
+        return definitions.getLast();
+    }
 
     /** From the job's name to the end of its body. */
     public Span span() {
-        return entry.key().span().to(entry.value().span());
+        return entry().key().span().to(entry().value().span());
     }
 }

@@ -1,5 +1,6 @@
 package io.kanilint.pipeline;
 
+import io.kanilint.text.Source;
 import io.kanilint.yaml.YamlMap;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,20 @@ import java.util.Optional;
  * A configuration after resolution: its jobs, what GitLab would refuse, and what could not be read.
  *
  * @param root the CI file's content as written, if it could be read
+ * @param contents the contents of all files that could be read, in the order in which they are merged, the CI file last
+ * @param sources the files that were opened, each once
  */
-public record Pipeline(Optional<YamlMap> root, List<Job> jobs, List<Problem> problems, List<Gap> gaps) {
+public record Pipeline(
+        Optional<YamlMap> root,
+        List<YamlMap> contents,
+        List<Source> sources,
+        List<Job> jobs,
+        List<Problem> problems,
+        List<Gap> gaps) {
 
     public Pipeline {
+        contents = List.copyOf(contents);
+        sources = List.copyOf(sources);
         jobs = List.copyOf(jobs);
         problems = List.copyOf(problems);
         gaps = List.copyOf(gaps);

@@ -2,118 +2,76 @@ package io.kanilint.pipeline;
 
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
-import io.kanilint.yaml.YamlException;
-import io.kanilint.yaml.YamlFile;
-import io.kanilint.yaml.YamlLimits;
 import io.kanilint.yaml.YamlMap;
-import io.kanilint.yaml.YamlNode;
-import io.kanilint.yaml.YamlReader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads a CI file into the jobs that GitLab would make of it. */
+/**
+ * Reads a CI file into the jobs that GitLab would make of it, in GitLab's order: each file with its inputs, includes
+ * merged, {@code extends}, {@code !reference}, and defaults as the jobs are made.
+ */
 public final class PipelineReader {
-    private Optional<YamlMap> root = Optional.empty();
-    private final List<Job> jobs = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Gap> gaps = new ArrayList<>();
+    /** A CI file that a project keeps in another one. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?<file>[^@]+)@(?<project>[^:@]+/[^:@]+)(?::(?<ref>.+))?");
 
-    private PipelineReader() {}
+    private final ProjectFiles files;
+    private final Remarks remarks;
+    private final ScalarTexts texts = new ScalarTexts();
+    private final ConfigurationFiles configuration;
 
-    /** The pipeline of a project; what is wrong with its file is among the problems. */
+    private PipelineReader(ProjectFiles files) {
+        this.files = files;
+        this.remarks = new Remarks(files.isWhole());
+        this.configuration = new ConfigurationFiles(files, remarks, texts);
+    }
+
+    /**
+     * The pipeline of a project; what is wrong with its files is among the problems. Nothing that a file says makes this
+     * throw; what the project's files throw is passed on.
+     */
     public static Pipeline read(ProjectFiles files) {
-        var reader = new PipelineReader();
-        Optional<Source> source = files.read(files.ciPath());
-        if (source.isEmpty()) {
-            var nowhere = new Source(files.ciPath(), "");
-            reader.fatal(new Span(nowhere, 0, 0), "There is no such file.");
-        } else {
-            reader.read(source.get());
+        return new PipelineReader(files).read();
+    }
+
+    private Pipeline read() {
+        Optional<YamlMap> root = main();
+        List<Job> jobs = root.isPresent() ? jobs() : List.of();
+        return new Pipeline(
+                root, configuration.contents(), configuration.sources(), jobs, remarks.problems(), remarks.gaps());
+    }
+
+    private Optional<YamlMap> main() {
+        String path = files.ciPath();
+        Span nowhere = new Span(new Source(path, ""), 0, 0);
+        if (path.matches("https?://.*")) {
+            remarks.unread(nowhere, "The project's CI file lies on the web and is never fetched.");
+            return Optional.empty();
         }
-        return new Pipeline(reader.root, reader.jobs, reader.problems, reader.gaps);
-    }
-
-    private void read(Source source) {
-        YamlFile file;
-        try {
-            file = YamlReader.read(source, YamlLimits.DEFAULT);
-        } catch (YamlException e) {
-            fatal(e.span(), String.valueOf(e.getMessage()));
-            return;
+        Optional<Source> own = files.read(path);
+        if (own.isPresent()) {
+            return configuration.readMain(new Include.Local(path), own.get());
         }
-        Span start = new Span(source, 0, 0);
-        YamlNode content = file.content().map(YamlNode::target).orElse(null);
-        if (content == null || content.isNull()) {
-            fatal(start, "The file is empty: it holds no jobs.");
-        } else if (content instanceof YamlMap map) {
-            root = Optional.of(map);
-            readJobs(map);
-        } else {
-            fatal(content.span(), "A CI file is a mapping of job names to jobs; this is %s.".formatted(content.kind()));
+        Matcher elsewhere = ELSEWHERE.matcher(path);
+        if (!elsewhere.matches()) {
+            remarks.fatal(nowhere, "There is no such file.");
+            return Optional.empty();
         }
-    }
-
-    private void fatal(Span span, String message) {
-        problems.add(new Problem(span, "", message, true));
-    }
-
-    private void readJobs(YamlMap root) {
-        root.get("include")
-                .filter(include -> !include.isNull())
-                .ifPresent(include -> gaps.add(new Gap(
-                        include.span(), "Included files are not read yet; what they add or change is not seen.")));
-        boolean whole = gaps.isEmpty();
-        var templates = new Templates(root, problems, whole);
-        root.effective().forEach((name, entry) -> {
-            if (!name.startsWith(".") && !Keywords.GLOBAL.contains(name)) {
-                readJob(name, entry, templates, whole);
-            }
-        });
-    }
-
-    private void readJob(String name, YamlMap.Entry entry, Templates templates, boolean whole) {
-        if (!(entry.value().target() instanceof YamlMap body)) {
-            YamlNode value = entry.value();
-            problem(
-                    value.isNull() ? entry.key().span() : value.span(),
-                    name,
-                    value.isNull()
-                            ? nothingToRun(name)
-                            : "Job '%s' is %s; GitLab takes a mapping with a 'script'.".formatted(name, value.kind()));
-            return;
+        var include = new Include.Project(
+                elsewhere.group("project"), Optional.ofNullable(elsewhere.group("ref")), elsewhere.group("file"));
+        Optional<Source> other = files.included(include);
+        if (other.isEmpty()) {
+            remarks.unread(nowhere, "The project's CI file is %s, which is not read.".formatted(include.description()));
         }
-        Map<String, YamlNode> keywords = templates.keywords(name, body);
-        boolean runs = has(keywords, "script") || has(keywords, "trigger") || has(keywords, "run");
-        boolean unresolved = keywords.containsKey("extends") && !templates.knowsAll(keywords);
-        if (!runs && whole && !unresolved) {
-            problem(entry.key().span(), name, nothingToRun(name));
-        }
-        YamlNode steps = keywords.get("run");
-        if (steps != null) {
-            gaps.add(new Gap(steps.span(), "'run' of job '%s' is not analysed.".formatted(name)));
-        }
-        var scripts = new ScriptReader(name, problems, gaps);
-        jobs.add(new Job(
-                name,
-                entry,
-                keywords,
-                Images.read(keywords.get("image")),
-                scripts.read(keywords, "before_script", "script"),
-                scripts.read(keywords, "after_script")));
+        return other.flatMap(source -> configuration.readMain(include, source));
     }
 
-    private static String nothingToRun(String job) {
-        return "Job '%s' has nothing to run. GitLab refuses a job without 'script', 'run' or 'trigger'.".formatted(job);
-    }
-
-    private static boolean has(Map<String, YamlNode> keywords, String name) {
-        YamlNode value = keywords.get(name);
-        return value != null && !value.isNull();
-    }
-
-    private void problem(Span span, String job, String message) {
-        problems.add(new Problem(span, job, message, false));
+    private List<Job> jobs() {
+        var budget = new Budget(remarks);
+        var merge = new YamlMerge(budget);
+        var definitions = new Definitions(configuration.contents(), merge);
+        return new JobReader(definitions, texts, budget, merge, remarks).jobs();
     }
 }

@@ -1,14 +1,30 @@
 package io.kanilint.pipeline;
 
 import io.kanilint.text.Source;
+import java.util.List;
 import java.util.Optional;
 
 /** The files of a project at one moment: a folder, or a commit on GitLab. */
 public interface ProjectFiles {
 
-    /** The path of the CI file, relative to the project's root. */
+    /** The path of the CI file, relative to the project's root; as GitLab takes it also {@code path@project:ref} or a URL. */
     String ciPath();
 
     /** A file's text, or empty if there is none of that path. */
     Optional<Source> read(String path);
+
+    /** The paths of all files of the project, in the order of their characters; empty if they cannot be listed. */
+    default Optional<List<String>> paths() {
+        return Optional.empty();
+    }
+
+    /** The text of a file that is not the project's own, or empty if it cannot be had. Never asked for a remote one. */
+    default Optional<Source> included(Include include) {
+        return Optional.empty();
+    }
+
+    /** Whether these are all of the project's files, so that what is not found among them does not exist. */
+    default boolean isWhole() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package io.kanilint.pipeline;
 
+import io.kanilint.text.MappedText;
 import io.kanilint.yaml.YamlAlias;
 import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlMap;
@@ -10,56 +11,93 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads script keywords: a text, or a list of texts and of further lists (ten levels, as GitLab allows). */
+/** Reads script keywords: a text, or a list of texts, references and further lists (ten levels, as GitLab allows). */
 final class ScriptReader {
     private static final int DEEPEST = 10;
+    /** How many characters of a script count as much as one entry of the budget. */
+    private static final int CHARACTERS = 16;
 
-    private final String job;
-    private final List<Problem> problems;
-    private final List<Gap> gaps;
+    private final References references;
+    private final ScalarTexts texts;
+    private final Budget budget;
+    private final Remarks remarks;
 
-    ScriptReader(String job, List<Problem> problems, List<Gap> gaps) {
-        this.job = job;
-        this.problems = problems;
-        this.gaps = gaps;
+    ScriptReader(References references, ScalarTexts texts, Budget budget, Remarks remarks) {
+        this.references = references;
+        this.texts = texts;
+        this.budget = budget;
+        this.remarks = remarks;
     }
 
-    Script read(Map<String, YamlNode> keywords, String... names) {
+    /** The entries of some keywords of a job one after the other. */
+    Script read(String job, Map<String, YamlNode> keywords, String... names) {
         var items = new ArrayList<ScriptItem>();
         for (String name : names) {
             YamlNode value = keywords.get(name);
-            if (value != null && !value.isNull()) {
-                collect(name, value, value, items, 0);
+            if (value != null) {
+                new Collector(job, name, items).collect(value, value, 0);
             }
         }
         return Script.of(items);
     }
 
-    private void collect(String keyword, YamlNode written, YamlNode value, List<ScriptItem> items, int depth) {
-        switch (value) {
-            case YamlAlias alias -> collect(keyword, written, alias.target(), items, depth);
-            case YamlScalar scalar when scalar.isNull() -> {}
-            case YamlScalar scalar -> items.add(new ScriptItem(keyword, written, scalar));
-            case YamlList list
-            when depth >= DEEPEST ->
-                problem(list, "'%s' of job '%s' is nested more than %d levels deep.".formatted(keyword, job, DEEPEST));
-            case YamlList list -> {
-                boolean own = written.span().equals(value.span());
-                list.items().forEach(item -> collect(keyword, own ? item : written, item, items, depth + 1));
-            }
-            case YamlReference reference ->
-                gaps.add(new Gap(
-                        reference.span(),
-                        "'!reference' in '%s' of job '%s' is not followed yet.".formatted(keyword, job)));
-            case YamlMap map ->
-                problem(
-                        map,
-                        "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands. A command with ': ' in it must stand in quotes."
-                                .formatted(keyword, job));
-        }
-    }
+    /** Collects the entries of one keyword. */
+    private final class Collector {
+        private final String job;
+        private final String keyword;
+        private final List<ScriptItem> items;
 
-    private void problem(YamlNode node, String message) {
-        problems.add(new Problem(node.span(), job, message, false));
+        Collector(String job, String keyword, List<ScriptItem> items) {
+            this.job = job;
+            this.keyword = keyword;
+            this.items = items;
+        }
+
+        /**
+         * Collects a value.
+         *
+         * @param written what stands for it in the job's own list
+         * @param depth in how many lists it lies
+         */
+        void collect(YamlNode written, YamlNode value, int depth) {
+            if (!budget.spend(1, written.span())) {
+                return;
+            }
+            switch (value) {
+                case YamlAlias alias -> collect(written, alias.target(), depth);
+                case YamlReference reference ->
+                    references.follow(reference, job, target -> {
+                        collect(written, target, depth);
+                        return target;
+                    });
+                case YamlScalar scalar when scalar.isNull() -> {}
+                case YamlScalar scalar -> add(written, scalar);
+                case YamlList list
+                when depth >= DEEPEST ->
+                    problem(
+                            list,
+                            "'%s' of job '%s' is nested more than %d levels deep.".formatted(keyword, job, DEEPEST));
+                case YamlList list -> {
+                    boolean own = written == value;
+                    list.items().forEach(item -> collect(own ? item : written, item, depth + 1));
+                }
+                case YamlMap map ->
+                    problem(
+                            map,
+                            "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands. A command with ': ' in it must stand in quotes."
+                                    .formatted(keyword, job));
+            }
+        }
+
+        private void add(YamlNode written, YamlScalar scalar) {
+            MappedText text = texts.of(scalar);
+            if (budget.spend(text.text().length() / CHARACTERS, scalar.span())) {
+                items.add(new ScriptItem(keyword, written, scalar, text));
+            }
+        }
+
+        private void problem(YamlNode node, String message) {
+            remarks.problem(node.span(), job, message);
+        }
     }
 }

@@ -7,7 +7,13 @@ import io.kanilint.finding.Severity;
 import io.kanilint.fix.JobSplit;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
+import io.kanilint.kaniko.Executor;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.kaniko.JobStep;
+import io.kanilint.kaniko.KanikoArguments;
+import io.kanilint.kaniko.Leftovers;
+import io.kanilint.shell.Field;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +26,7 @@ import java.util.stream.Stream;
 public final class MultiBuildJob implements Rule {
 
     /** A way on which a build starts on leftovers: the builds that succeed on it, and the first that does. */
-    private record Leftovers(List<Build> builds, Build first) {}
+    private record Leftover(List<Build> builds, Build first) {}
 
     @Override
     public String id() {
@@ -44,24 +50,34 @@ public final class MultiBuildJob implements Rule {
 
     private Optional<Finding> check(Configuration configuration, JobBuilds job) {
         return job.ways().stream()
-                .flatMap(way -> leftovers(way).stream())
-                .max(Comparator.<Leftovers>comparingInt(way -> way.builds.size())
+                .flatMap(way -> leftovers(way, job.executor()).stream())
+                .max(Comparator.<Leftover>comparingInt(way -> way.builds.size())
                         .thenComparingInt(way -> -way.first.number()))
                 .map(way -> finding(configuration, job, way));
     }
 
-    private static Optional<Leftovers> leftovers(List<BuildRun> way) {
-        List<Build> builds =
-                way.stream().filter(run -> !run.failed()).map(BuildRun::build).toList();
-        for (int i = 1; i < builds.size(); i++) {
-            if (!builds.get(i - 1).cleansUp()) {
-                return Optional.of(new Leftovers(builds, builds.get(i)));
+    /** Follows what lies in the container, along the builds that succeed. */
+    private static Optional<Leftover> leftovers(List<JobStep> way, Executor executor) {
+        Leftovers lying = Leftovers.NONE;
+        var builds = new ArrayList<Build>();
+        Build first = null;
+        for (JobStep step : way) {
+            switch (step) {
+                case JobStep.Removing(List<Field> words) -> lying = lying.after(words);
+                case BuildRun run when run.failed() -> {}
+                case BuildRun run -> {
+                    KanikoArguments arguments = run.build().arguments();
+                    boolean met = lying.metBy(arguments, executor).extent() == Leftovers.Extent.EVERYTHING;
+                    first = first == null && met ? run.build() : first;
+                    builds.add(run.build());
+                    lying = Leftovers.of(arguments, executor, false);
+                }
             }
         }
-        return Optional.empty();
+        return first == null ? Optional.empty() : Optional.of(new Leftover(builds, first));
     }
 
-    private Finding finding(Configuration configuration, JobBuilds job, Leftovers way) {
+    private Finding finding(Configuration configuration, JobBuilds job, Leftover way) {
         String message = ("Job '%s' runs the Kaniko executor %s in one container. Kaniko builds on the container's own"
                         + " file system and does not reset it, so a later build starts on top of the earlier image:"
                         + " packages that are already installed never enter the new image, and files of one image can"

@@ -25,7 +25,7 @@ public sealed interface Command {
         }
     }
 
-    /** {@code a | b}, or {@code ! a}. */
+    /** {@code a | b}, or {@code ! a}; a {@code !} alone has an empty sequence for its only stage. */
     record Pipeline(boolean negated, List<Command> stages, int start, int end) implements Command {
         public Pipeline {
             stages = List.copyOf(stages);
@@ -78,7 +78,7 @@ public sealed interface Command {
 
         /** Whether one of the patterns is a bare {@code *}. */
         public boolean takesAll() {
-            return patterns.stream().anyMatch(pattern -> pattern.pattern().equals("*"));
+            return patterns.stream().anyMatch(pattern -> pattern.parts().equals(List.of(new WordPart.Glob("*"))));
         }
     }
 
@@ -91,13 +91,37 @@ public sealed interface Command {
     /** {@code for name in words} ({@code select} too); without words it runs over the arguments. */
     record For(String variable, Optional<List<Word>> words, Sequence body, int start, int end) implements Command {}
 
+    /** {@code for ((initial; condition; step))} */
+    record ForArithmetic(String initial, String condition, String step, Sequence body, int start, int end)
+            implements Command {}
+
     /** {@code while} or {@code until}. */
     record Loop(boolean until, Sequence condition, Sequence body, int start, int end) implements Command {}
 
     record Function(String name, Command body, int start, int end) implements Command {}
 
-    /** {@code [[ … ]]} or {@code (( … ))}: runs nothing. */
-    record Test(int start, int end) implements Command {}
+    /** A compound command with the redirections behind it. */
+    record Redirected(Command command, List<Redirection> redirections, int start, int end) implements Command {
+        public Redirected {
+            redirections = List.copyOf(redirections);
+        }
+    }
+
+    /** {@code [[ … ]]}: its words in order, operators such as {@code &&}, {@code !} and {@code (} among them. */
+    record Test(List<Word> words, int start, int end) implements Command {
+        public Test {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** {@code (( … ))} */
+    record Arithmetic(String expression, int start, int end) implements Command {}
+
+    /** {@code time a | b}; nothing to time is an empty sequence. */
+    record Timed(Command command, int start, int end) implements Command {}
+
+    /** {@code coproc a}: runs in the background. */
+    record Coprocess(Command command, int start, int end) implements Command {}
 
     /** A line that could not be read. */
     record Unreadable(String reason, int start, int end) implements Command {}

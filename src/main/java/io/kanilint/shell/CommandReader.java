@@ -2,30 +2,50 @@ package io.kanilint.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** Reads lists, pipelines and compound commands by recursive descent; simple commands are left to {@link SimpleReader}. */
+/** Reads lists and pipelines by recursive descent; what they are made of is left to the other readers. */
 final class CommandReader {
-    private static final Set<String> CLOSERS = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
-    private static final int MOST_UNREADABLE_LINES = 100;
+    private static final Set<String> RESERVED =
+            Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}", "in", "]]", "!");
+    private static final int LONGEST_CHAIN = 1000;
 
     private final Cursor in;
     private final WordReader words;
+    private final RedirectionReader redirections;
     private final SimpleReader simples;
+    private final CompoundReader compounds;
+    /** Where the last compound command ended: only there may a reserved word follow without a separator. */
+    private int compoundEnd = -1;
 
     CommandReader(Cursor in) {
         this.in = in;
         this.words = new WordReader(in);
-        this.simples = new SimpleReader(in, words);
+        this.redirections = new RedirectionReader(in, words);
+        this.simples = new SimpleReader(in, words, redirections);
+        this.compounds = new CompoundReader(in, words, this);
+    }
+
+    /** Reads all of the text; a last item says so if something in it is left open. */
+    Command.Sequence script() {
+        var items = new ArrayList<Command.Item>();
+        int start = in.start();
+        while (!in.atEnd()) {
+            items.addAll(until().items());
+        }
+        in.moveTo(in.limit);
+        if (in.unclosed != null) {
+            items.add(unreadable(in.unclosed, in.end()));
+        }
+        return new Command.Sequence(items, start, in.end());
     }
 
     /** Reads commands up to a closing word or sign, which is not consumed, or to the end of the text. */
     Command.Sequence until(String... closers) {
         var items = new ArrayList<Command.Item>();
         in.skipBlanksAndLines();
-        int start = in.at;
-        while (!in.atEnd() && !closes(closers)) {
+        int start = in.start();
+        while (!in.atEnd() && !closes(true, closers)) {
             items.add(item(closers));
             in.skipBlanksAndLines();
         }
@@ -33,53 +53,68 @@ final class CommandReader {
         return new Command.Sequence(items, start, end);
     }
 
-    private boolean closes(String... closers) {
+    /** As {@link #until}, where the shell wants at least one command. */
+    Command.Sequence untilSome(String... closers) {
+        Command.Sequence list = until(closers);
+        return list.items().isEmpty() && !in.atEnd()
+                ? new Command.Sequence(
+                        List.of(unreadable("a command is missing", list.start())), list.start(), list.end())
+                : list;
+    }
+
+    private static Command.Item unreadable(String reason, int offset) {
+        return new Command.Item(new Command.Unreadable(reason, offset, offset), false);
+    }
+
+    private boolean closes(boolean wordsToo, String... closers) {
         for (String closer : closers) {
-            if (closer.length() > 0 && (isSign(closer) ? in.looksAt(closer) : closer.equals(keyword()))) {
+            boolean sign = closer.equals(")") || closer.startsWith(";");
+            if (sign ? in.looksAt(closer) : wordsToo && closer.equals(keyword())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isSign(String closer) {
-        return closer.equals(")") || closer.equals(";;") || closer.equals(";&");
-    }
-
     /** One command with the separator after it. What cannot be read is skipped to the end of its line. */
     private Command.Item item(String... closers) {
-        int start = in.at;
+        int start = in.start();
+        int index = in.at;
         int depth = in.depth;
         try {
             Command command = andOr();
             in.skipBlanks();
-            boolean background = in.peek() == '&' && in.peek(1) != '&';
-            if (background || (in.peek() == ';' && !closes(";;", ";&"))) {
-                in.at++;
-            } else if (!in.atEnd() && in.peek() != '\n' && !closes(closers)) {
+            boolean background = in.peek() == '&';
+            if (background || (in.peek() == ';' && in.peek(1) != ';' && in.peek(1) != '&')) {
+                in.at = in.index() + 1;
+            } else if (!in.atEnd() && in.peek() != '\n' && !closes(compoundEnd == in.endIndex(), closers)) {
                 throw new ShellSyntaxException("'%s' is unexpected here".formatted(in.peek()), in.at);
             }
             return new Command.Item(command, background);
         } catch (ShellSyntaxException e) {
             in.depth = depth;
-            recover(Math.max(start, e.offset));
-            return new Command.Item(new Command.Unreadable(String.valueOf(e.getMessage()), start, in.at), false);
+            recover(Math.max(index, e.offset));
+            return new Command.Item(
+                    new Command.Unreadable(String.valueOf(e.getMessage()), start, Math.max(start, in.end())), false);
         }
     }
 
-    /** Goes on at the next line; where hardly a line can be read (each may cost a look at all that follow), gives up. */
-    private void recover(int offset) {
-        int lineEnd = in.text.indexOf('\n', Math.min(offset, in.limit));
-        boolean last = lineEnd < 0 || lineEnd > in.limit || ++in.unreadable > MOST_UNREADABLE_LINES;
-        in.at = last ? in.limit : lineEnd;
+    /** Goes on at the next line; where hardly a line can be read, gives up. */
+    private void recover(int index) {
+        int lineEnd = in.text.indexOf('\n', Math.min(index, in.limit), in.limit);
+        in.moveTo(lineEnd < 0 || !in.allowance.forgivesAnotherLine() ? in.limit : lineEnd);
     }
 
     private Command andOr() {
         Command left = pipeline();
+        int length = 1;
         in.skipBlanks();
         while (in.looksAt("&&") || in.looksAt("||")) {
             boolean and = in.peek() == '&';
-            in.at += 2;
+            in.skip(2);
+            if (++length > LONGEST_CHAIN) {
+                throw new ShellSyntaxException("too many commands in one list", in.at);
+            }
             in.skipBlanksAndLines();
             left = new Command.AndOr(left, and, pipeline());
             in.skipBlanks();
@@ -88,199 +123,101 @@ final class CommandReader {
     }
 
     private Command pipeline() {
-        int start = in.at;
-        boolean negated = false;
-        while ("!".equals(keyword())) {
-            negated = !negated;
-            in.at++;
-            in.skipBlanks();
+        in.enter();
+        int start = in.start();
+        Command command;
+        if (tookKeyword("!")) {
+            Command negated = emptyOr();
+            command = negated instanceof Command.Pipeline(boolean twice, List<Command> stages, int _, int _)
+                    ? new Command.Pipeline(!twice, stages, start, in.end())
+                    : new Command.Pipeline(true, List.of(negated), start, in.end());
+        } else if (tookKeyword("time")) {
+            boolean _ = tookKeyword("-p");
+            boolean _ = tookKeyword("--");
+            command = new Command.Timed(emptyOr(), start, in.end());
+        } else {
+            command = stages(start);
         }
+        in.leave();
+        return command;
+    }
+
+    /** The pipeline behind {@code !} or {@code time}, which may be missing. */
+    private Command emptyOr() {
+        boolean separator = in.peek() == ';' && in.peek(1) != ';' && in.peek(1) != '&';
+        return in.atEnd() || in.peek() == '\n' || separator
+                ? new Command.Sequence(List.of(), in.end(), in.end())
+                : pipeline();
+    }
+
+    private Command stages(int start) {
         var stages = new ArrayList<Command>();
         stages.add(command());
         in.skipBlanks();
         while (in.peek() == '|' && in.peek(1) != '|') {
-            in.at += in.peek(1) == '&' ? 2 : 1;
+            in.skip(in.peek(1) == '&' ? 2 : 1);
             in.skipBlanksAndLines();
             stages.add(command());
             in.skipBlanks();
         }
-        return stages.size() == 1 && !negated
+        return stages.size() == 1
                 ? stages.getFirst()
-                : new Command.Pipeline(negated, stages, start, stages.getLast().end());
+                : new Command.Pipeline(false, stages, start, stages.getLast().end());
     }
 
     private Command command() {
         in.enter();
-        try {
-            Command command = compoundOrSimple();
-            if (!(command instanceof Command.Simple)) {
-                simples.redirections();
-            }
-            return command;
-        } finally {
-            in.leave();
-        }
-    }
-
-    private Command compoundOrSimple() {
-        int start = in.at;
-        if (in.looksAt("((")) {
-            return simples.test("((", "))");
-        }
-        if (in.peek() == '(') {
-            in.at++;
-            Command.Sequence body = closed(until(")"), ")", "(");
-            return new Command.Subshell(body, start, in.at);
-        }
         String keyword = keyword();
-        if (CLOSERS.contains(keyword)) {
-            throw new ShellSyntaxException("'%s' has nothing to close".formatted(keyword), in.at);
+        if (RESERVED.contains(keyword)) {
+            throw new ShellSyntaxException("'%s' is unexpected here".formatted(keyword), in.at);
         }
-        return switch (keyword) {
-            case "{" -> group(start);
-            case "if" -> conditional(start);
-            case "case" -> choice(start);
-            case "for", "select" -> forLoop(start);
-            case "while", "until" -> loop(start, keyword.equals("until"));
-            case "[[" -> simples.test("[[", "]]");
-            case "function" -> function(start);
-            default -> simples.isFunction() ? function(start) : simples.simple();
+        Command command = switch (keyword) {
+            case "function" -> compounds.function();
+            case "coproc" -> compounds.coprocess();
+            default -> compounds.starts() ? compound() : simpleOrFunction();
         };
+        in.leave();
+        return command;
     }
 
-    private Command.Group group(int start) {
-        take("{");
-        return new Command.Group(closed(until("}"), "}", "{"), start, in.at);
+    /** A compound command with the redirections behind it. */
+    Command compound() {
+        Command command = compounds.read();
+        compoundEnd = in.endIndex();
+        List<Redirection> list = redirections.all();
+        return list.isEmpty() ? command : new Command.Redirected(command, list, command.start(), in.end());
     }
 
-    private Command.If conditional(int start) {
-        var branches = new ArrayList<Command.Branch>();
-        take("if");
-        do {
-            Command.Sequence condition = closed(until("then"), "then", "if");
-            branches.add(new Command.Branch(condition, until("elif", "else", "fi")));
-        } while (took("elif"));
-        Optional<Command.Sequence> otherwise = took("else") ? Optional.of(until("fi")) : Optional.empty();
-        close("fi", "if");
-        return new Command.If(branches, otherwise, start, in.at);
+    Command.Simple simple() {
+        return simples.read();
     }
 
-    private Command.Loop loop(int start, boolean until) {
-        take(keyword());
-        Command.Sequence condition = closed(until("do"), "do", "while");
-        Command.Sequence body = closed(until("done"), "done", "while");
-        return new Command.Loop(until, condition, body, start, in.at);
+    private Command simpleOrFunction() {
+        Command.Simple simple = simples.read();
+        boolean function = in.peek() == '('
+                && simple.words().size() == 1
+                && simple.assignments().isEmpty()
+                && simple.redirections().isEmpty();
+        return function ? compounds.function(simple.words().getFirst()) : simple;
     }
 
-    private Command.For forLoop(int start) {
-        take(keyword());
-        String variable = words.word().pattern();
-        in.skipBlanksAndLines();
-        Optional<List<Word>> values = Optional.empty();
-        if (took("in")) {
-            var list = new ArrayList<Word>();
-            for (in.skipBlanks(); !WordReader.endsWord(in.peek()); in.skipBlanks()) {
-                list.add(words.word());
-            }
-            values = Optional.of(List.copyOf(list));
-        }
-        in.skipBlanksAndLines();
-        if (in.peek() == ';') {
-            in.at++;
-            in.skipBlanksAndLines();
-        }
-        boolean braces = "{".equals(keyword());
-        take(braces ? "{" : "do");
-        Command.Sequence body = braces ? closed(until("}"), "}", "for") : closed(until("done"), "done", "for");
-        return new Command.For(variable, values, body, start, in.at);
-    }
-
-    private Command.Case choice(int start) {
-        take("case");
-        Word subject = words.word();
-        in.skipBlanksAndLines();
-        take("in");
-        var arms = new ArrayList<Command.Arm>();
-        for (in.skipBlanksAndLines(); !"esac".equals(keyword()) && !in.atEnd(); in.skipBlanksAndLines()) {
-            arms.add(arm());
-        }
-        close("esac", "case");
-        return new Command.Case(subject, arms, start, in.at);
-    }
-
-    private Command.Arm arm() {
-        if (in.peek() == '(') {
-            in.at++;
-        }
-        var patterns = new ArrayList<Word>();
-        do {
-            in.skipBlanks();
-            patterns.add(words.word());
-            in.skipBlanks();
-        } while (in.peek() == '|' && in.at++ >= 0);
-        if (in.peek() != ')') {
-            throw new ShellSyntaxException("a ')' is missing after the pattern of a case", in.at);
-        }
-        in.at++;
-        Command.Sequence body = until(";;", ";&", "esac");
-        boolean fallsThrough = in.looksAt(";&") || in.looksAt(";;&");
-        in.at += in.looksAt(";;&") ? 3 : in.peek() == ';' ? 2 : 0;
-        return new Command.Arm(patterns, body, fallsThrough);
-    }
-
-    private Command.Function function(int start) {
-        if (took("function")) {
-            in.skipBlanks();
-        }
-        String name = words.word().pattern();
-        in.skipBlanks();
-        if (in.peek() == '(') {
-            in.at++;
-            in.skipBlanks();
-            close(")", "function");
-        }
-        in.skipBlanksAndLines();
-        Command body = command();
-        return new Command.Function(name, body, start, body.end());
-    }
-
-    private Command.Sequence closed(Command.Sequence body, String closer, String opener) {
-        close(closer, opener);
-        return body;
-    }
-
-    /** At the end of the text everything open counts as closed: the best reading of a script that was cut off. */
-    private void close(String closer, String opener) {
-        if (in.atEnd()) {
-            return;
-        }
-        if (isSign(closer) ? !in.looksAt(closer) : !closer.equals(keyword())) {
-            throw new ShellSyntaxException("'%s' is never closed by '%s'".formatted(opener, closer), in.at);
-        }
-        in.at += closer.length();
-    }
-
-    private boolean took(String keyword) {
+    boolean tookKeyword(String keyword) {
         boolean found = keyword.equals(keyword());
         if (found) {
-            in.at += keyword.length();
+            in.skip(keyword.length());
             in.skipBlanks();
         }
         return found;
     }
 
-    private void take(String keyword) {
-        if (!took(keyword)) {
-            throw new ShellSyntaxException("'%s' is missing".formatted(keyword), in.at);
-        }
-    }
-
     /** The unquoted word at the cursor if it could be a reserved one, else an empty text. */
-    private String keyword() {
-        int end = in.at;
-        while (end < in.limit && end - in.at < 9 && !WordReader.endsWord(in.text.charAt(end))) {
-            end++;
+    String keyword() {
+        var word = new StringBuilder();
+        int index = in.index();
+        while (word.length() < 9 && index < in.limit && !WordReader.endsWord(in.charAt(index))) {
+            word.append(in.charAt(index));
+            index = in.past(index + 1);
         }
-        return end - in.at == 9 ? "" : in.text.substring(in.at, end);
+        return word.length() == 9 ? "" : word.toString();
     }
 }

@@ -1,16 +1,9 @@
 package io.kanilint.shell;
 
-import io.kanilint.shell.WordReader.Parts;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** Reads what begins with {@code $} or a backquote. */
+/** Reads what begins with {@code $} or a backquote, and {@code <(…)}. */
 final class ExpansionReader {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[@*#?$!-]");
-    private static final Pattern OPERATOR = Pattern.compile(":?[-=+?]|%%?|##?|//?|\\^\\^?|,,?|@|:");
-
     private final Cursor in;
     private final WordReader words;
 
@@ -22,112 +15,83 @@ final class ExpansionReader {
     void expansion(Parts parts, boolean quoted) {
         in.enter();
         if (in.peek() == '`') {
-            backquotes(parts, quoted);
-        } else if (in.looksAt("$((")) {
-            arithmetic(parts, quoted);
-        } else if (in.looksAt("$(")) {
-            substitution(parts, quoted);
+            new BackquoteReader(in).read(parts, quoted);
+        } else if (in.looksAt("$((") && arithmetic(parts, quoted)) {
+            // read
+        } else if (in.took("$(")) {
+            parts.add(new WordPart.Substitution(body("$("), quoted));
         } else if (in.looksAt("${")) {
-            braces(parts, quoted);
+            new ParameterReader(in, words).read(parts, quoted);
+        } else if (in.took("$[")) {
+            int start = in.at;
+            int end = words.close('[', ']');
+            parts.add(new WordPart.Arithmetic(in.text.substring(start, end), quoted));
         } else {
             plain(parts, quoted);
         }
         in.leave();
     }
 
+    void process(Parts parts) {
+        in.enter();
+        boolean output = in.peek() == '>';
+        in.skip(2);
+        parts.add(new WordPart.ProcessSubstitution(output, body(output ? ">(" : "<(")));
+        in.leave();
+    }
+
     private void plain(Parts parts, boolean quoted) {
-        in.at++;
-        Matcher name = NAME.matcher(in.text).region(in.at, in.limit);
-        if (name.lookingAt()) {
-            in.at = name.end();
-            parts.add(new WordPart.Variable(name.group(), "", null, quoted));
-        } else if (!in.atEnd() && (Character.isDigit(in.peek()) || "@*#?$!-".indexOf(in.peek()) >= 0)) {
-            parts.add(new WordPart.Variable(String.valueOf(in.peek()), "", null, quoted));
-            in.at++;
+        in.skip(1);
+        var name = new StringBuilder();
+        while (AssignmentAhead.isNameCharacter(in.peek(), name.isEmpty())) {
+            name.append(in.peek());
+            in.skip(1);
+        }
+        if (name.isEmpty() && !in.atEnd() && "0123456789@*#?$!-".indexOf(in.peek()) >= 0) {
+            name.append(in.peek());
+            in.skip(1);
+        }
+        if (name.isEmpty()) {
+            parts.literal('$', quoted);
         } else {
-            parts.literal("$", quoted);
+            parts.add(new WordPart.Variable(name.toString(), "", null, quoted));
         }
     }
 
-    private void braces(Parts parts, boolean quoted) {
+    /** Commands up to the closing parenthesis. Here-documents of the line around it wait until that line ends. */
+    private Command.Sequence body(String opening) {
         int start = in.at;
-        in.at += 2;
-        boolean length = in.peek() == '#' && in.peek(1) != '}';
-        if (length || in.peek() == '!') {
-            in.at++;
+        List<HereDocument> held = in.holdHereDocuments();
+        in.substitutions++;
+        try {
+            Command.Sequence body = new CommandReader(in).until(")");
+            if (!in.took(")")) {
+                throw new ShellSyntaxException("%s is not closed".formatted(opening), start);
+            }
+            return body;
+        } finally {
+            in.substitutions--;
+            in.resume(held);
         }
-        Matcher name = PARAMETER.matcher(in.text).region(in.at, in.limit);
-        if (!name.lookingAt()) {
-            throw new ShellSyntaxException("${ without a name", start);
-        }
-        in.at = name.end();
-        boolean indirect = in.text.charAt(start + 2) == '!';
-        boolean element = in.peek() == '[';
-        Matcher operator = OPERATOR.matcher(in.text).region(in.at, in.limit);
-        String sign = length ? "#" : operator.lookingAt() ? operator.group() : "";
-        if (!length) {
-            in.at += sign.length();
-        }
-        Word argument = argument(start, quoted);
-        parts.add(
-                indirect || element
-                        ? new WordPart.Unknown(in.text.substring(start, in.at), quoted)
-                        : new WordPart.Variable(name.group(), sign, sign.isEmpty() ? null : argument, quoted));
     }
 
-    private @Nullable Word argument(int opened, boolean quoted) {
-        int start = in.at;
-        var parts = new Parts();
-        while (in.peek() != '}' || in.atEnd()) {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("${ is not closed", opened);
-            }
-            if (in.peek() == '"' || (in.peek() == '\'' && !quoted)) {
-                words.part(parts);
-            } else {
-                words.insideDoubleQuotes(parts);
-            }
+    /** Reads <code>$((…))</code>; what is not closed by two parentheses is a substitution that begins with a subshell. */
+    private boolean arithmetic(Parts parts, boolean quoted) {
+        int start = in.index();
+        int depth = in.depth;
+        if (in.notArithmetic.contains(start)) {
+            return false;
         }
-        int end = in.at++;
-        return start == end ? null : new Word(parts.all(), start, end);
-    }
-
-    private void substitution(Parts parts, boolean quoted) {
-        int start = in.at;
-        in.at += 2;
-        Command.Sequence body = new CommandReader(in).until(")");
-        if (in.peek() != ')') {
-            throw new ShellSyntaxException("$( is not closed", start);
+        in.skip(3);
+        int expression = in.at;
+        int end = words.close('(', ')');
+        if (!in.took(")")) {
+            in.notArithmetic.add(start);
+            in.moveTo(start);
+            in.depth = depth;
+            return false;
         }
-        in.at++;
-        parts.add(new WordPart.Substitution(body, quoted));
-    }
-
-    private void arithmetic(Parts parts, boolean quoted) {
-        int start = in.at;
-        in.at += 3;
-        int open = 2;
-        while (open > 0) {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("$(( is not closed", start);
-            }
-            open += in.peek() == '(' ? 1 : in.peek() == ')' ? -1 : 0;
-            in.at++;
-        }
-        parts.add(new WordPart.Unknown(in.text.substring(start, in.at), quoted));
-    }
-
-    /** The text inside is read as a script of its own; its places are those of the whole. */
-    private void backquotes(Parts parts, boolean quoted) {
-        int start = in.at++;
-        while (in.peek() != '`' || in.atEnd()) {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("a ` is not closed", start);
-            }
-            in.at += in.peek() == '\\' ? 2 : 1;
-        }
-        var nested = new Cursor(in, start + 1, in.at);
-        in.at++;
-        parts.add(new WordPart.Substitution(new CommandReader(nested).until(""), quoted));
+        parts.add(new WordPart.Arithmetic(in.text.substring(expression, end), quoted));
+        return true;
     }
 }

@@ -2,118 +2,64 @@ package io.kanilint.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads simple commands: assignments, words, redirections. */
 final class SimpleReader {
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(\\[[^]\\s]*])?(\\+?)=");
-    private static final Pattern REDIRECTION =
-            Pattern.compile("[0-9]*(<<<|<<-|<<|<>|<&|>&|>>|>\\||&>>|&>|<|>)|\\{[A-Za-z_]\\w*}(<|>)");
-    private static final Pattern FUNCTION = Pattern.compile("[^\\s;&|<>()$`'\"=\\\\]+[ \\t]*\\([ \\t]*\\)");
+    /** Bash lets these take {@code name=(…)} for an argument. */
+    private static final Set<String> DECLARING =
+            Set.of("declare", "typeset", "local", "export", "readonly", "alias", "eval", "let");
 
     private final Cursor in;
     private final WordReader words;
+    private final RedirectionReader redirections;
 
-    SimpleReader(Cursor in, WordReader words) {
+    SimpleReader(Cursor in, WordReader words, RedirectionReader redirections) {
         this.in = in;
         this.words = words;
+        this.redirections = redirections;
     }
 
-    boolean isFunction() {
-        return FUNCTION.matcher(in.text).region(in.at, in.limit).lookingAt();
-    }
-
-    Command.Simple simple() {
-        int start = in.at;
+    Command.Simple read() {
+        int start = in.start();
+        int index = in.at;
         var assignments = new ArrayList<Assignment>();
         var list = new ArrayList<Word>();
-        var redirections = new ArrayList<Redirection>();
-        int end = start;
+        var redirected = new ArrayList<Redirection>();
+        boolean declares = false;
         while (true) {
             in.skipBlanks();
-            Matcher assignment = ASSIGNMENT.matcher(in.text).region(in.at, in.limit);
-            if (redirection(redirections)) {
-                end = in.at;
-            } else if (in.looksAt("<(") || in.looksAt(">(")) {
-                list.add(processSubstitution());
-                end = in.at;
-            } else if (WordReader.endsWord(in.peek())) {
+            if (redirections.read(redirected)) {
+                continue;
+            }
+            if (words.atWordEnd()) {
                 break;
-            } else if (list.isEmpty() && assignment.lookingAt()) {
-                assignments.add(assignment(assignment));
-                end = in.at;
+            }
+            var ahead = new AssignmentAhead(in, words);
+            if (list.isEmpty() && ahead.look().found()) {
+                assignments.add(assignment(ahead));
+            } else if (declares && ahead.look().found() && in.charAt(in.past(ahead.valueStart())) == '(') {
+                list.add(words.declaration(ahead.valueStart()));
             } else {
                 list.add(words.word());
-                end = in.at;
+                declares |= list.size() == 1 && DECLARING.stream().anyMatch(list.getFirst()::isUnquoted);
             }
         }
-        if (end == start) {
-            throw new ShellSyntaxException("a command is missing", start);
+        if (in.endIndex() <= index) {
+            throw new ShellSyntaxException("a command is missing", index);
         }
-        return new Command.Simple(assignments, list, redirections, start, end);
+        return new Command.Simple(assignments, list, redirected, start, in.end());
     }
 
-    private Assignment assignment(Matcher match) {
-        String name = match.group(1);
-        boolean append = !match.group(3).isEmpty();
-        in.at = match.end();
-        Word value =
-                WordReader.endsWord(in.peek()) && in.peek() != '(' ? new Word(List.of(), in.at, in.at) : words.word();
-        return new Assignment(name, append, value);
-    }
-
-    private Word processSubstitution() {
-        int start = in.at;
-        in.at += 2;
-        new CommandReader(in).until(")");
-        if (in.peek() != ')') {
-            throw new ShellSyntaxException("a process substitution is not closed", start);
-        }
-        in.at++;
-        return new Word(List.of(new WordPart.Unknown(in.text.substring(start, in.at), false)), start, in.at);
-    }
-
-    /** Reads the redirections after a compound command. */
-    List<Redirection> redirections() {
-        var redirections = new ArrayList<Redirection>();
-        do {
-            in.skipBlanks();
-        } while (redirection(redirections));
-        return redirections;
-    }
-
-    private boolean redirection(List<Redirection> redirections) {
-        Matcher match = REDIRECTION.matcher(in.text).region(in.at, in.limit);
-        if (!match.lookingAt() || in.looksAt("<(") || in.looksAt(">(")) {
-            return false;
-        }
-        in.at = match.end();
-        in.skipBlanks();
-        String operator = String.valueOf(match.group(1) == null ? match.group(2) : match.group(1));
-        Word target = words.word();
-        redirections.add(new Redirection(operator, target));
-        if (operator.equals("<<") || operator.equals("<<-")) {
-            in.expectHereDocument(new Cursor.HereDocument(target.pattern(), operator.equals("<<-")));
-        }
-        return true;
-    }
-
-    /** {@code [[ … ]]} and {@code (( … ))}. */
-    Command.Test test(String opening, String closing) {
-        int start = in.at;
-        in.at += opening.length();
-        while (!in.looksAt(closing)) {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("'%s' is never closed by '%s'".formatted(opening, closing), start);
-            }
-            if (in.peek() == '"' || in.peek() == '\'' || in.peek() == '$' || in.peek() == '\\' || in.peek() == '`') {
-                words.part(new WordReader.Parts());
-            } else {
-                in.at++;
-            }
-        }
-        in.at += closing.length();
-        return new Command.Test(start, in.at);
+    private Assignment assignment(AssignmentAhead ahead) {
+        String name = ahead.name();
+        in.moveTo(ahead.valueStart());
+        Word value = words.value();
+        Optional<List<Word>> elements = value.parts().stream()
+                .filter(WordPart.ArrayValue.class::isInstance)
+                .map(part -> ((WordPart.ArrayValue) part).elements())
+                .findFirst();
+        return new Assignment(name, ahead.append(), value, elements, ahead.index());
     }
 }

@@ -29,7 +29,16 @@ public record Word(List<WordPart> parts, int start, int end) {
                 case WordPart.Variable variable ->
                     pattern.append("${").append(variable.name()).append('}');
                 case WordPart.Substitution _ -> pattern.append("$(…)");
-                case WordPart.Unknown unknown -> pattern.append(unknown.text());
+                case WordPart.ArrayElement element ->
+                    pattern.append("${").append(element.name()).append("[…]}");
+                case WordPart.Arithmetic(String expression, boolean _) ->
+                    pattern.append("$((").append(expression).append("))");
+                case WordPart.Glob(String text) -> pattern.append(text);
+                case WordPart.Braces(String text, List<Word> _) -> pattern.append(text);
+                case WordPart.ProcessSubstitution(boolean output, Command.Sequence _) ->
+                    pattern.append(output ? ">(…)" : "<(…)");
+                case WordPart.ArrayValue _ -> pattern.append("(…)");
+                case WordPart.Unknown(String text, boolean _) -> pattern.append(text);
             }
         }
         return pattern.toString();

@@ -3,164 +3,194 @@ package io.kanilint.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one word: quotes, escapes and expansions. */
+/** Reads one word: quotes, escapes, expansions, patterns. */
 final class WordReader {
+
+    /** Where a word stands decides what is special in it. */
+    enum Mode {
+        ARGUMENT,
+        /** Behind the {@code =} of an assignment: neither braces nor file names are expanded. */
+        VALUE,
+        /** A pattern of {@code [[ a == … ]]}. */
+        PATTERN,
+        /** Behind {@code =~}: parentheses and bars belong to the word. */
+        REGEX
+    }
+
     private final Cursor in;
+    private final QuoteReader quotes;
     private final ExpansionReader expansions;
+    private final PatternReader patterns;
+    private final BraceReader braces;
 
     WordReader(Cursor in) {
         this.in = in;
         this.expansions = new ExpansionReader(in, this);
+        this.quotes = new QuoteReader(in, expansions);
+        this.patterns = new PatternReader(in, this);
+        this.braces = new BraceReader(in, this);
     }
 
     static boolean endsWord(char c) {
         return switch (c) {
-            case '\0', ' ', '\t', '\r', '\n', ';', '&', '|', '<', '>', '(', ')' -> true;
+            case ' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')' -> true;
             default -> false;
         };
     }
 
-    /** Reads the word at the cursor; it must not be empty. */
+    boolean atWordEnd() {
+        return in.atEnd() || (endsWord(in.peek()) && !atProcessSubstitution());
+    }
+
+    private boolean atProcessSubstitution() {
+        return in.looksAt("<(") || in.looksAt(">(");
+    }
+
     Word word() {
-        int start = in.at;
+        return word(Mode.ARGUMENT);
+    }
+
+    /** Reads the word at the cursor; it must not be empty. */
+    Word word(Mode mode) {
+        int start = in.start();
+        int index = in.at;
         var parts = new Parts();
-        while (in.continuesLine() || (!in.atEnd() && !endsWord(in.peek()))) {
-            part(parts);
+        parts(parts, mode);
+        if (in.at == index) {
+            throw new ShellSyntaxException("a word is missing", index);
         }
-        if (isArrayValue()) {
-            skipArray();
-            parts.add(new WordPart.Unknown("(…)", false));
-        }
-        if (in.at == start) {
-            throw new ShellSyntaxException("a word is missing", start);
-        }
-        return new Word(parts.all(), start, in.at);
+        return new Word(parts.all(), start, in.end());
     }
 
-    private boolean isArrayValue() {
-        return in.peek() == '(' && in.at > 0 && in.text.charAt(in.at - 1) == '=';
-    }
-
-    private void skipArray() {
-        in.at++;
-        in.skipBlanksAndLines();
-        while (in.peek() != ')') {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("an array is not closed", in.at);
+    private void parts(Parts parts, Mode mode) {
+        while (true) {
+            if (mode == Mode.REGEX && in.peek() == '|') {
+                parts.literal('|', false);
+                in.skip(1);
+            } else if (mode == Mode.REGEX && in.peek() == '(') {
+                patterns.parentheses(parts);
+            } else if (!patterns.extended(parts, mode)) {
+                if (atWordEnd()) {
+                    return;
+                }
+                part(parts, mode);
             }
-            word();
-            in.skipBlanksAndLines();
         }
-        in.at++;
     }
 
-    /** Reads the next quoted stretch, expansion or character. */
-    void part(Parts parts) {
+    /** The value of an assignment, perhaps empty, perhaps an array. */
+    Word value() {
+        int start = in.end();
+        var parts = new Parts();
+        if (in.peek() == '(') {
+            parts.add(new WordPart.ArrayValue(array()));
+        }
+        parts(parts, Mode.VALUE);
+        return new Word(parts.all(), start, in.end());
+    }
+
+    /** An argument of {@code declare} that begins with an assignment's name, which ends before the index. */
+    Word declaration(int nameEnd) {
+        int start = in.start();
+        var parts = new Parts();
+        parts.literal(in.text.substring(in.index(), nameEnd), false);
+        in.moveTo(nameEnd);
+        parts.add(new WordPart.ArrayValue(array()));
+        parts(parts, Mode.VALUE);
+        return new Word(parts.all(), start, in.end());
+    }
+
+    private List<Word> array() {
+        int start = in.index();
+        in.skip(1);
+        var elements = new ArrayList<Word>();
+        for (in.skipBlanksAndLines(); in.peek() != ')'; in.skipBlanksAndLines()) {
+            if (in.atEnd()) {
+                throw new ShellSyntaxException("an array is not closed", start);
+            }
+            int valueStart = in.peek() == '[' ? new AssignmentAhead(in, this).afterElementName() : -1;
+            elements.add(valueStart < 0 ? word() : element(valueStart));
+        }
+        in.skip(1);
+        return elements;
+    }
+
+    private Word element(int valueStart) {
+        int start = in.start();
+        var parts = new Parts();
+        parts.literal(in.text.substring(in.index(), valueStart), false);
+        in.moveTo(valueStart);
+        parts(parts, Mode.VALUE);
+        return new Word(parts.all(), start, in.end());
+    }
+
+    /** Reads the next quoted stretch, expansion, pattern or character. */
+    void part(Parts parts, Mode mode) {
         char c = in.peek();
-        if (in.continuesLine()) {
-            in.at += in.continuation();
-        } else if (c == '\\') {
-            parts.literal(in.peek(1) == '\0' ? "\\" : String.valueOf(in.peek(1)), true);
-            in.at = Math.min(in.at + 2, in.limit);
-        } else if (c == '\'') {
-            singleQuoted(parts);
-        } else if (c == '"') {
-            doubleQuoted(parts);
-        } else if (c == '$' && in.peek(1) == '\'') {
-            ansiQuoted(parts);
-        } else if (c == '$' || c == '`') {
+        if (quotes.read(parts)) {
+            return;
+        }
+        if (c == '$' || c == '`') {
             expansions.expansion(parts, false);
-        } else if (c == '*' || c == '?') {
-            parts.add(new WordPart.Unknown(String.valueOf(c), false));
-            in.at++;
+        } else if ((c == '<' || c == '>') && atProcessSubstitution()) {
+            expansions.process(parts);
+        } else if (mode != Mode.VALUE && patterns.glob(parts, false)) {
+            return;
+        } else if (c == '{' && mode == Mode.ARGUMENT) {
+            braces.read(parts);
         } else {
-            parts.literal(String.valueOf(c), false);
-            in.at++;
+            parts.literal(c, false);
+            in.skip(1);
         }
     }
 
-    private void singleQuoted(Parts parts) {
-        int end = in.text.indexOf('\'', in.at + 1);
-        if (end < 0 || end >= in.limit) {
-            throw new ShellSyntaxException("a ' is not closed", in.at);
+    /** Reads a part of the argument in an unquoted <code>${…}</code>, or of a pattern in any. */
+    void insideBraces(Parts parts) {
+        if (quotes.read(parts)) {
+            return;
         }
-        parts.literal(in.text.substring(in.at + 1, end), true);
-        in.at = end + 1;
-    }
-
-    private void ansiQuoted(Parts parts) {
-        int start = in.at;
-        in.at += 2;
-        while (in.peek() != '\'') {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("a $' is not closed", start);
-            }
-            in.at += in.peek() == '\\' ? 2 : 1;
+        if (in.peek() == '$' || in.peek() == '`') {
+            expansions.expansion(parts, false);
+        } else if (!patterns.glob(parts, true)) {
+            parts.literal(in.peek(), false);
+            in.skip(1);
         }
-        String quoted = in.text.substring(start + 2, in.at);
-        in.at++;
-        parts.add(quoted.contains("\\") ? new WordPart.Unknown(quoted, true) : new WordPart.Literal(quoted, true));
-    }
-
-    private void doubleQuoted(Parts parts) {
-        int start = in.at++;
-        parts.literal("", true);
-        while (in.peek() != '"' || in.atEnd()) {
-            if (in.atEnd()) {
-                throw new ShellSyntaxException("a \" is not closed", start);
-            }
-            insideDoubleQuotes(parts);
-        }
-        in.at++;
     }
 
     void insideDoubleQuotes(Parts parts) {
-        char c = in.peek();
-        if (in.continuesLine()) {
-            in.at += in.continuation();
-        } else if (c == '\\' && "$`\"\\".indexOf(in.peek(1)) >= 0) {
-            parts.literal(String.valueOf(in.peek(1)), true);
-            in.at += 2;
-        } else if (c == '$' || c == '`') {
-            expansions.expansion(parts, true);
-        } else {
-            parts.literal(String.valueOf(c), true);
-            in.at++;
-        }
+        quotes.inside(parts, "$`\"\\");
     }
 
-    /** Parts under construction; neighbouring literals are joined. */
-    static final class Parts {
-        private final List<WordPart> parts = new ArrayList<>();
-        private final StringBuilder literal = new StringBuilder();
-        private boolean quoted;
-        private boolean open;
+    void insideHereDocument(Parts parts) {
+        quotes.inside(parts, "$`\\");
+    }
 
-        void literal(String text, boolean quoted) {
-            if (open && this.quoted != quoted) {
-                close();
+    /**
+     * Moves past the character that closes what is open; what is quoted or expanded in between closes nothing. Returns
+     * the index of that character.
+     */
+    int close(char opening, char closing) {
+        int start = in.index();
+        int open = 1;
+        while (open > 0) {
+            if (in.atEnd()) {
+                throw new ShellSyntaxException("a %s is not closed".formatted(opening), start);
             }
-            this.quoted = quoted;
-            open = true;
-            literal.append(text);
+            open += in.peek() == opening ? 1 : in.peek() == closing ? -1 : 0;
+            skipOne();
         }
+        return in.at - 1;
+    }
 
-        void add(WordPart part) {
-            close();
-            parts.add(part);
+    /** Moves past one character, quoted stretch or expansion. */
+    void skipOne() {
+        if (quotes.read(new Parts())) {
+            return;
         }
-
-        private void close() {
-            if (open) {
-                parts.add(new WordPart.Literal(literal.toString(), quoted));
-                literal.setLength(0);
-                open = false;
-            }
-        }
-
-        List<WordPart> all() {
-            close();
-            return parts;
+        if (in.peek() == '$' || in.peek() == '`') {
+            expansions.expansion(new Parts(), false);
+        } else {
+            in.skip(1);
         }
     }
 }

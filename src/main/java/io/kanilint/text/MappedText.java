@@ -1,6 +1,7 @@
 package io.kanilint.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,20 +10,33 @@ import java.util.List;
  */
 public final class MappedText {
 
-    /** A run of characters from one source: {@code offsets[i]} is where character {@code i} was written, the last one where the run ends. */
+    /** A run of characters of one source: character {@code i} was written from {@code starts[i]} to {@code ends[i]}. */
     private static final class Piece {
         private final int start;
-        private final Source source;
-        private final int[] offsets;
+        private final Span whole;
+        private final int[] starts;
+        private final int[] ends;
 
-        Piece(int start, Source source, int[] offsets) {
+        Piece(int start, Span whole, int[] starts, int[] ends) {
             this.start = start;
-            this.source = source;
-            this.offsets = offsets;
+            this.whole = whole;
+            this.starts = starts;
+            this.ends = ends;
         }
 
-        int length() {
-            return offsets.length - 1;
+        Piece movedBy(int distance) {
+            return new Piece(start + distance, whole, starts, ends);
+        }
+
+        Span span(int from, int to) {
+            int length = starts.length;
+            if (length == 0) {
+                return whole;
+            }
+            int first = Math.clamp(from - start, 0, length);
+            int last = Math.clamp(to - start, first, length);
+            int begin = first == length ? ends[length - 1] : starts[first];
+            return new Span(whole.source(), begin, last == first ? begin : ends[last - 1]);
         }
     }
 
@@ -37,13 +51,25 @@ public final class MappedText {
     /**
      * A text from one source.
      *
-     * @param offsets for each character its offset in the source, and one more: where the last one ends
+     * @param whole where all of it was written
+     * @param starts for each character where in the source it begins
+     * @param ends for each character where it ends: what lies between it and the next one stands for no character
      */
-    public static MappedText of(String text, Source source, int[] offsets) {
-        if (offsets.length != text.length() + 1) {
-            throw new IllegalArgumentException("%d offsets for %d characters".formatted(offsets.length, text.length()));
+    public static MappedText of(String text, Span whole, int[] starts, int[] ends) {
+        if (starts.length != text.length() || ends.length != text.length()) {
+            throw new IllegalArgumentException(
+                    "%d and %d places for %d characters".formatted(starts.length, ends.length, text.length()));
         }
-        return new MappedText(text, List.of(new Piece(0, source, offsets)));
+        return new MappedText(text, List.of(new Piece(0, whole, starts, ends)));
+    }
+
+    /** A whole source, each character where it is. */
+    public static MappedText of(Source source) {
+        int[] starts = new int[source.text().length()];
+        Arrays.setAll(starts, offset -> offset);
+        int[] ends = new int[starts.length];
+        Arrays.setAll(ends, offset -> offset + 1);
+        return of(source.text(), new Span(source, 0, starts.length), starts, ends);
     }
 
     /** The texts one after the other, each ended by a line feed. */
@@ -51,9 +77,7 @@ public final class MappedText {
         var joined = new StringBuilder();
         var pieces = new ArrayList<Piece>();
         for (MappedText part : texts) {
-            for (Piece piece : part.pieces) {
-                pieces.add(new Piece(joined.length() + piece.start, piece.source, piece.offsets));
-            }
+            part.pieces.forEach(piece -> pieces.add(piece.movedBy(joined.length())));
             joined.append(part.text).append('\n');
         }
         return new MappedText(joined.toString(), List.copyOf(pieces));
@@ -65,10 +89,7 @@ public final class MappedText {
 
     /** Where the characters {@code start} to {@code end} (excluded) were written; cut at the end of the piece that {@code start} lies in. */
     public Span span(int start, int end) {
-        Piece piece = pieceAt(start);
-        int first = Math.min(start - piece.start, piece.length());
-        int last = Math.clamp(end - piece.start, first, piece.length());
-        return new Span(piece.source, piece.offsets[first], piece.offsets[last]);
+        return pieceAt(start).span(start, end);
     }
 
     private Piece pieceAt(int offset) {

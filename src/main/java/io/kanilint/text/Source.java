@@ -9,6 +9,9 @@ import java.util.Arrays;
  * points, so that an emoji is one column. Lines end at a line feed; a carriage return before it belongs to the break.
  */
 public final class Source {
+    /** Some editors write it at the start of a file. It is no character of the first line. */
+    public static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final String path;
     private final String text;
     private final int[] lineStarts;
@@ -22,6 +25,7 @@ public final class Source {
     private static int[] lineStarts(String text) {
         int[] starts = new int[16];
         int count = 1;
+        starts[0] = text.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? 1 : 0;
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
@@ -47,11 +51,12 @@ public final class Source {
 
     public int lineOf(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        return found >= 0 ? found + 1 : Math.max(1, -found - 1);
     }
 
     public int columnOf(int offset) {
-        return text.codePointCount(lineStarts[lineOf(offset) - 1], offset) + 1;
+        int start = lineStarts[lineOf(offset) - 1];
+        return text.codePointCount(start, Math.max(start, offset)) + 1;
     }
 
     /** Offset of the first character of a line. */

@@ -1,116 +1,140 @@
 package io.kanilint.yaml;
 
-import io.kanilint.text.Source;
 import io.kanilint.text.Span;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Literal ({@code |}) and folded ({@code >}) scalars: which lines are theirs, and where each character stands. */
 final class BlockScalar {
+    private final String text;
+    private final int indent;
+    private final boolean folded;
+    private final Decoded decoded;
+    private int at;
+    private int contentEnd;
 
-    /** A content line: where its content starts and ends. */
-    private record Line(int start, int end) {
-        boolean isEmpty() {
-            return start == end;
-        }
+    private BlockScalar(Span span, String value, int indent, boolean folded) {
+        this.text = span.source().text();
+        this.decoded = new Decoded(value.length());
+        this.indent = indent;
+        this.folded = folded;
+        this.contentEnd = LineBreaks.next(text, span.start());
+        this.at = contentEnd + LineBreaks.length(text, contentEnd);
     }
-
-    private BlockScalar() {}
 
     /** Builds the scalar; its span is cut after the last line that is not blank, which SnakeYAML's mark runs past. */
     static YamlScalar of(Span span, String value, boolean folded) {
+        int indent = indent(span, value);
+        var block = new BlockScalar(span, value, indent, folded);
+        if (!value.isEmpty()) {
+            block.read();
+        }
         var style = folded ? YamlScalar.Style.FOLDED : YamlScalar.Style.LITERAL;
-        Source source = span.source();
-        int header = span.startLine();
-        int indent = indent(span, value, style);
-        int last = header;
-        for (int line = header + 1; line <= source.lineCount() && source.lineStart(line) < span.end(); line++) {
-            String text = source.line(line);
-            if (!text.isBlank()) {
-                if (leadingBlanks(text) < indent) {
-                    break;
-                }
-                last = line;
-            }
-        }
-        int end = last == header ? source.lineEnd(header) : source.lineEnd(last);
-        return new YamlScalar(new Span(source, span.start(), Math.max(span.start(), end)), value, style, indent);
-    }
-
-    private static int indent(Span span, String value, YamlScalar.Style style) {
-        Source source = span.source();
-        int header = span.startLine();
-        boolean explicit = source.line(header)
-                .substring(span.start() - source.lineStart(header))
-                .matches("[|>][-+]?[1-9].*");
-        for (int line = header + 1; line <= source.lineCount(); line++) {
-            String text = source.line(line);
-            if (!text.isBlank()) {
-                int indent = leadingBlanks(text);
-                while (explicit && indent > 0 && !fits(new YamlScalar(span, value, style, indent))) {
-                    indent--;
-                }
-                return indent;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean fits(YamlScalar scalar) {
-        return decode(scalar).startsWith(scalar.value());
-    }
-
-    private static int leadingBlanks(String line) {
-        int count = 0;
-        while (count < line.length() && line.charAt(count) == ' ') {
-            count++;
-        }
-        return count;
+        return new YamlScalar(new Span(span.source(), span.start(), block.contentEnd), value, style, indent);
     }
 
     static Decoded decode(YamlScalar scalar) {
-        List<Line> lines = lines(scalar);
-        String text = scalar.span().source().text();
-        var decoded = new Decoded();
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            decoded.addAll(text, line.start, line.end);
-            if (scalar.style() == YamlScalar.Style.LITERAL || line.isEmpty()) {
-                decoded.add('\n', line.end);
-                continue;
-            }
-            int next = i + 1;
-            while (next < lines.size() && lines.get(next).isEmpty()) {
-                next++;
-            }
-            boolean folds = next < lines.size() && !indented(text, line) && !indented(text, lines.get(next));
-            if (!folds) {
-                decoded.add('\n', line.end);
-            } else if (next == i + 1) {
-                decoded.add(' ', line.end);
-            }
-        }
-        return decoded;
+        var block = new BlockScalar(
+                scalar.span(), scalar.value(), scalar.contentIndent(), scalar.style() == YamlScalar.Style.FOLDED);
+        block.read();
+        return block.decoded;
     }
 
-    private static boolean indented(String text, Line line) {
-        return text.charAt(line.start) == ' ' || text.charAt(line.start) == '\t';
+    /** How many blanks the first line with content has more than its value: this holds whatever the header says. */
+    private static int indent(Span span, String value) {
+        String text = span.source().text();
+        int header = LineBreaks.next(text, span.start());
+        int at = header + LineBreaks.length(text, header);
+        int first = 0;
+        while (first < value.length() && LineBreaks.isBreak(value.charAt(first))) {
+            int lineEnd = LineBreaks.next(text, at);
+            at = lineEnd + LineBreaks.length(text, lineEnd);
+            first++;
+        }
+        boolean onlyBreaks = first == value.length();
+        return onlyBreaks ? Integer.MAX_VALUE : blanks(text, at) - blanks(value, first);
     }
 
-    private static List<Line> lines(YamlScalar scalar) {
-        Source source = scalar.span().source();
-        var lines = new ArrayList<Line>();
-        int blankTail = 0;
-        for (int n = scalar.span().startLine() + 1; n <= source.lineCount(); n++) {
-            String text = source.line(n);
-            boolean inside = source.lineStart(n) < scalar.span().end();
-            if ((!inside && !text.isBlank()) || blankTail > scalar.value().length()) {
-                break;
-            }
-            blankTail = inside ? 0 : blankTail + 1;
-            int skipped = Math.min(leadingBlanks(text), scalar.contentIndent());
-            lines.add(new Line(source.lineStart(n) + skipped, source.lineEnd(n)));
+    private static int blanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
         }
-        return lines;
+        return at - from;
+    }
+
+    private void read() {
+        boolean more = breaks();
+        while (more) {
+            boolean indented = LineBreaks.isBlank(text.charAt(at));
+            int lineEnd = LineBreaks.next(text, at);
+            decoded.addAll(text, at, lineEnd);
+            if (!text.substring(at, lineEnd).isBlank()) {
+                contentEnd = lineEnd;
+            }
+            at = lineEnd;
+            more = lineBreak(indented);
+        }
+    }
+
+    /** The break after a content line, which a fold makes a blank, or nothing where empty lines follow. */
+    private boolean lineBreak(boolean indented) {
+        int start = at;
+        int length = LineBreaks.length(text, at);
+        if (length == 0) {
+            return false;
+        }
+        char value = LineBreaks.value(text, at);
+        at += length;
+        int after = at;
+        boolean more = moreContent();
+        boolean folds = folded && value == '\n' && more && !indented && !LineBreaks.isBlank(text.charAt(at));
+        if (!folds) {
+            decoded.add(value, start, after);
+        } else if (LineBreaks.length(text, firstContent(after)) == 0) {
+            decoded.add(' ', start, after);
+        }
+        at = after;
+        return breaks();
+    }
+
+    private boolean moreContent() {
+        while (true) {
+            at = firstContent(at);
+            int length = LineBreaks.length(text, at);
+            if (length == 0) {
+                return isContent();
+            }
+            at += length;
+        }
+    }
+
+    /** Empty lines; whether content follows them. */
+    private boolean breaks() {
+        while (true) {
+            int content = firstContent(at);
+            int length = LineBreaks.length(text, content);
+            at = content;
+            if (length == 0) {
+                return isContent();
+            }
+            at = content + length;
+            decoded.add(LineBreaks.value(text, content), content, at);
+        }
+    }
+
+    /** Past the indentation of a line. */
+    private int firstContent(int lineStart) {
+        int skipped = lineStart;
+        while (skipped < text.length() && skipped - lineStart < indent && text.charAt(skipped) == ' ') {
+            skipped++;
+        }
+        return skipped;
+    }
+
+    private boolean isContent() {
+        int start = at;
+        while (start > 0 && !LineBreaks.isBreak(text.charAt(start - 1))) {
+            start--;
+        }
+        return at < text.length() && at - start == indent;
     }
 }

@@ -1,36 +1,49 @@
 package io.kanilint.yaml;
 
 import io.kanilint.text.MappedText;
-import io.kanilint.text.Source;
+import io.kanilint.text.Span;
 import java.util.Arrays;
 
-/** A scalar's text while it is decoded: each character with the offset at which it was written. */
+/** A scalar's text while it is decoded: each character with the stretch that it was written as. */
 final class Decoded {
-    private final StringBuilder text = new StringBuilder();
-    private int[] offsets = new int[64];
+    private final StringBuilder text;
+    private int[] starts;
+    private int[] ends;
 
-    void add(char character, int offset) {
-        if (text.length() + 1 >= offsets.length) {
-            offsets = Arrays.copyOf(offsets, offsets.length * 2);
+    /** Nothing yet, with room for a value of some length. */
+    Decoded(int expected) {
+        this.text = new StringBuilder(expected);
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+    }
+
+    void add(char character, int start, int end) {
+        if (text.length() == starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2 + 16);
+            ends = Arrays.copyOf(ends, starts.length);
         }
-        offsets[text.length()] = offset;
+        starts[text.length()] = start;
+        ends[text.length()] = end;
         text.append(character);
     }
 
     void addAll(String source, int start, int end) {
         for (int i = start; i < end; i++) {
-            add(source.charAt(i), i);
+            add(source.charAt(i), i, i + 1);
         }
     }
 
-    boolean startsWith(String value) {
-        return text.length() >= value.length() && text.indexOf(value) == 0;
+    int length() {
+        return text.length();
     }
 
-    /** The first characters with their places; {@code end} is where the last of them ends, unless more were decoded. */
-    MappedText take(int length, Source source, int end) {
-        int[] taken = Arrays.copyOf(offsets, length + 1);
-        taken[length] = length < text.length() ? offsets[length] : end;
-        return MappedText.of(text.substring(0, length), source, taken);
+    boolean startsWith(String value) {
+        return text.length() >= value.length() && value.contentEquals(text.subSequence(0, value.length()));
+    }
+
+    /** The first characters with their places. */
+    MappedText take(int length, Span whole) {
+        return MappedText.of(
+                text.substring(0, length), whole, Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
     }
 }

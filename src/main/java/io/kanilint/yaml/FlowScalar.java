@@ -4,36 +4,23 @@ import java.util.Map;
 
 /** Plain and quoted scalars, which may run over several lines: where each character of the value stands. */
 final class FlowScalar {
-    private static final Map<Character, String> ESCAPES = Map.ofEntries(
-            Map.entry('0', "\0"),
-            Map.entry('a', "\u0007"),
-            Map.entry('b', "\b"),
-            Map.entry('t', "\t"),
-            Map.entry('\t', "\t"),
-            Map.entry('n', "\n"),
-            Map.entry('v', "\u000B"),
-            Map.entry('f', "\f"),
-            Map.entry('r', "\r"),
-            Map.entry('e', "\u001B"),
-            Map.entry(' ', " "),
-            Map.entry('"', "\""),
-            Map.entry('/', "/"),
-            Map.entry('\\', "\\"),
-            Map.entry('N', "\u0085"),
-            Map.entry('_', "\u00A0"),
-            Map.entry('L', "\u2028"),
-            Map.entry('P', "\u2029"));
     private static final Map<Character, Integer> CODE_LENGTHS = Map.of('x', 2, 'u', 4, 'U', 8);
+
+    /** Escapes of one letter, and below each what it stands for. */
+    private static final String ESCAPES = "0abt\tnvfre \"/\\N_LP";
+
+    private static final String ESCAPED = "\0\u0007\b\t\t\n\u000B\f\r\u001B \"/\\\u0085\u00A0\u2028\u2029";
 
     private final YamlScalar scalar;
     private final String text;
     private final int end;
-    private final Decoded decoded = new Decoded();
+    private final Decoded decoded;
     private int at;
 
     private FlowScalar(YamlScalar scalar) {
         this.scalar = scalar;
         this.text = scalar.span().source().text();
+        this.decoded = new Decoded(scalar.value().length());
         int quote = scalar.isPlain() ? 0 : 1;
         this.at = scalar.span().start() + quote;
         this.end = scalar.span().end() - quote;
@@ -49,39 +36,52 @@ final class FlowScalar {
 
     private void step() {
         char c = text.charAt(at);
-        if (c == ' ' || c == '\t' || isBreak(c)) {
+        if (LineBreaks.isBlank(c) || LineBreaks.isBreak(c)) {
             blanks();
         } else if (c == '\'' && scalar.style() == YamlScalar.Style.SINGLE_QUOTED) {
-            decoded.add('\'', at);
+            decoded.add('\'', at, at + 2);
             at += 2;
         } else if (c == '\\' && scalar.style() == YamlScalar.Style.DOUBLE_QUOTED && at + 1 < end) {
             escape();
         } else {
-            decoded.add(c, at++);
+            decoded.add(c, at, ++at);
         }
-    }
-
-    private static boolean isBreak(char c) {
-        return c == '\n' || c == '\r';
     }
 
     /** Blanks within a line stay; around a line break they vanish, and the break becomes a blank or the empty lines after it. */
     private void blanks() {
         int start = at;
-        int breaks = 0;
-        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || isBreak(text.charAt(at)))) {
-            if (isBreak(text.charAt(at)) && !(text.charAt(at) == '\n' && at > start && text.charAt(at - 1) == '\r')) {
-                breaks++;
-            }
-            at++;
-        }
-        if (breaks == 0) {
+        skipBlanks();
+        int length = LineBreaks.length(text, at);
+        if (length == 0 || at >= end) {
             decoded.addAll(text, start, at);
-        } else if (breaks == 1) {
-            decoded.add(' ', start);
+            return;
         }
-        for (int i = 1; i < breaks; i++) {
-            decoded.add('\n', start);
+        char value = LineBreaks.value(text, at);
+        at += length;
+        int before = decoded.length();
+        if (value != '\n') {
+            decoded.add(value, start, at);
+        }
+        emptyLines();
+        if (value == '\n' && decoded.length() == before) {
+            decoded.add(' ', start, at);
+        }
+    }
+
+    /** Blank lines at the start of a line: each is a line break of the value. */
+    private void emptyLines() {
+        skipBlanks();
+        for (int length = LineBreaks.length(text, at); length > 0; length = LineBreaks.length(text, at)) {
+            decoded.add(LineBreaks.value(text, at), at, at + length);
+            at += length;
+            skipBlanks();
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < end && LineBreaks.isBlank(text.charAt(at))) {
+            at++;
         }
     }
 
@@ -89,29 +89,18 @@ final class FlowScalar {
         int start = at;
         char code = text.charAt(at + 1);
         at += 2;
-        if (isBreak(code)) {
-            at = start + 1;
-            continueLine();
+        if (LineBreaks.isBreak(code)) {
+            at = start + 1 + LineBreaks.length(text, start + 1);
+            emptyLines();
         } else if (CODE_LENGTHS.containsKey(code)) {
             int digits = Math.min(CODE_LENGTHS.getOrDefault(code, 0), end - at);
             int codePoint = Integer.parseUnsignedInt(text.substring(at, at + digits), 16);
             at += digits;
             for (char c : Character.toChars(codePoint)) {
-                decoded.add(c, start);
+                decoded.add(c, start, at);
             }
         } else {
-            decoded.add(ESCAPES.getOrDefault(code, "\\").charAt(0), start);
-        }
-    }
-
-    private void continueLine() {
-        int start = at;
-        int before = 0;
-        while (at < end && Character.isWhitespace(text.charAt(at))) {
-            if (text.charAt(at) == '\n' && before++ > 0) {
-                decoded.add('\n', start);
-            }
-            at++;
+            decoded.add(ESCAPED.charAt(ESCAPES.indexOf(code)), start, at);
         }
     }
 }

@@ -16,15 +16,12 @@ final class ScalarPlaces {
         Decoded decoded = scalar.isBlock() ? BlockScalar.decode(scalar) : FlowScalar.decode(scalar);
         String value = scalar.value();
         if (decoded.startsWith(value)) {
-            return decoded.take(value.length(), span.source(), span.end() - (isQuoted(scalar) ? 1 : 0));
+            return decoded.take(value.length(), span);
         }
-        int[] offsets = new int[value.length() + 1];
-        Arrays.fill(offsets, span.start());
-        offsets[value.length()] = span.end();
-        return MappedText.of(value, span.source(), offsets);
-    }
-
-    private static boolean isQuoted(YamlScalar scalar) {
-        return scalar.style() == YamlScalar.Style.SINGLE_QUOTED || scalar.style() == YamlScalar.Style.DOUBLE_QUOTED;
+        int[] starts = new int[value.length()];
+        int[] ends = new int[value.length()];
+        Arrays.fill(starts, span.start());
+        Arrays.fill(ends, span.end());
+        return MappedText.of(value, span, starts, ends);
     }
 }

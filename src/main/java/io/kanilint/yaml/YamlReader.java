@@ -3,16 +3,12 @@ package io.kanilint.yaml;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingEndEvent;
@@ -21,27 +17,30 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.events.StreamEndEvent;
 
 /**
  * Reads YAML into nodes with places, from SnakeYAML's events rather than its nodes: those lose where an alias stands.
  * Aliases are kept, not expanded, so that an alias bomb costs only the size of its file.
  */
 public final class YamlReader {
+    /** A tag's prefix is copied for every tag: a long one would make a small file large. */
+    private static final int LONGEST_TAG_PREFIX = 256;
+
+    /** How many characters may be read again, for tabs, before a file is refused. */
+    private static final long MOST_READ_AGAIN = 8L * 1024 * 1024;
+
     private final Source source;
     private final YamlLimits limits;
     private final SourceMarks marks;
-    private final Iterator<Event> events;
+    private final YamlEvents events;
     private final Map<String, YamlNode> anchors = new HashMap<>();
 
-    private YamlReader(Source source, YamlLimits limits) {
+    private YamlReader(Source source, YamlLimits limits, BitSet blankTabs) {
         this.source = source;
         this.limits = limits;
         this.marks = new SourceMarks(source);
-        var options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events =
-                new Yaml(options).parse(new java.io.StringReader(source.text())).iterator();
+        this.events = new YamlEvents(source, marks, blankTabs);
     }
 
     /**
@@ -56,38 +55,38 @@ public final class YamlReader {
                     "The file is too large: %.1f MB, and at most %.1f MB are read."
                             .formatted(source.text().length() / 1048576.0, limits.characters() / 1048576.0));
         }
-        var reader = new YamlReader(source, limits);
-        try {
-            return reader.file();
-        } catch (MarkedYAMLException e) {
-            throw new YamlException(reader.problemSpan(e), "This is not YAML: " + YamlProblems.describe(e) + ".");
-        } catch (ReaderException e) {
-            int offset = reader.marks.offset(e.getPosition());
-            throw new YamlException(
-                    new Span(source, offset, offset),
-                    "This is not YAML: the character U+%04X is not allowed here.".formatted(e.getCodePoint()));
+        var blankTabs = new BitSet();
+        while (true) {
+            try {
+                return new YamlReader(source, limits, blankTabs).file();
+            } catch (SeparatingTab tab) {
+                blankTabs.set(tab.index());
+                if (blankTabs.cardinality() * (long) source.text().length() > MOST_READ_AGAIN) {
+                    throw new YamlException(
+                            new Span(source, 0, 0), "There are many tabs between words; write blanks instead.");
+                }
+            }
         }
-    }
-
-    private Span problemSpan(MarkedYAMLException e) {
-        var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-        int offset = mark == null ? 0 : marks.offset(mark);
-        return new Span(source, offset, offset);
     }
 
     private YamlFile file() {
         var documents = new ArrayList<YamlNode>();
-        while (events.hasNext()) {
-            if (events.next() instanceof DocumentStartEvent) {
+        for (Event event = events.next(); !(event instanceof StreamEndEvent); event = events.next()) {
+            if (event instanceof DocumentStartEvent start) {
+                checkTags(start);
                 anchors.clear();
-                documents.add(node(next(), 0));
+                documents.add(node(events.next(), 0));
             }
         }
         return new YamlFile(source, documents);
     }
 
-    private Event next() {
-        return Objects.requireNonNull(events.next());
+    private void checkTags(DocumentStartEvent start) {
+        Map<String, String> tags = start.getTags();
+        if (tags != null && tags.values().stream().anyMatch(prefix -> prefix.length() > LONGEST_TAG_PREFIX)) {
+            throw new YamlException(
+                    marks.span(start), "A %%TAG line is longer than %d characters.".formatted(LONGEST_TAG_PREFIX));
+        }
     }
 
     private YamlNode node(Event event, int depth) {
@@ -122,7 +121,9 @@ public final class YamlReader {
         YamlNode target = anchors.get(event.getAnchor());
         if (target == null) {
             throw new YamlException(
-                    marks.span(event), "The alias *%s has no anchor &%1$s before it.".formatted(event.getAnchor()));
+                    marks.span(event),
+                    "The alias *%s has no anchor &%1$s before it. A text that begins with '*' must stand in quotes."
+                            .formatted(event.getAnchor()));
         }
         return new YamlAlias(marks.span(event), event.getAnchor(), target);
     }
@@ -131,15 +132,16 @@ public final class YamlReader {
         var items = new ArrayList<YamlNode>();
         long size = 1;
         Event event;
-        for (event = next(); !(event instanceof SequenceEndEvent); event = next()) {
+        for (event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
             YamlNode item = node(event, depth + 1);
             items.add(item);
             size += item.expandedSize();
         }
-        Span span = span(start, event, start.isFlow(), items.isEmpty() ? null : items.getLast());
+        Span span = span(start, event, items.isEmpty() ? null : items.getLast());
         if ("!reference".equals(start.getTag()) && items.stream().allMatch(YamlScalar.class::isInstance)) {
             return new YamlReference(
-                    span, items.stream().map(YamlScalar.class::cast).toList());
+                    new Span(source, marks.startOfTag(start), span.end()),
+                    items.stream().map(YamlScalar.class::cast).toList());
         }
         return new YamlList(span, items, size);
     }
@@ -148,27 +150,24 @@ public final class YamlReader {
         var entries = new ArrayList<YamlMap.Entry>();
         long size = 1;
         Event event;
-        for (event = next(); !(event instanceof MappingEndEvent); event = next()) {
+        for (event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             YamlNode key = node(event, depth + 1);
-            YamlNode value = node(next(), depth + 1);
+            YamlNode value = marks.behind(key, node(events.next(), depth + 1));
             entries.add(new YamlMap.Entry(key, value));
             size += key.expandedSize() + value.expandedSize();
         }
-        return new YamlMap(span(start, event, start.isFlow(), lastOf(entries)), entries, size);
+        YamlNode last = entries.isEmpty() ? null : entries.getLast().value();
+        return new YamlMap(span(start, event, last), entries, size);
     }
 
-    private static @Nullable YamlNode lastOf(List<YamlMap.Entry> entries) {
-        if (entries.isEmpty()) {
-            return null;
-        }
-        var last = entries.getLast();
-        return last.value().span().start() >= last.key().span().end() ? last.value() : last.key();
-    }
-
-    /** A block collection ends with its last node: SnakeYAML's end mark runs on to the next token. */
-    private Span span(Event start, Event end, boolean flow, @Nullable YamlNode last) {
-        int from = marks.offset(start.getStartMark());
-        if (flow || last == null) {
+    /**
+     * A collection ends with its bracket. Without brackets it ends with its last node: SnakeYAML's end mark runs on to
+     * the next token.
+     */
+    private Span span(CollectionStartEvent start, Event end, @Nullable YamlNode last) {
+        int from = marks.start(start);
+        boolean brackets = start.isFlow() && "[{".indexOf(source.text().charAt(from)) >= 0;
+        if (brackets || last == null) {
             return new Span(source, from, marks.offset(end.getEndMark()));
         }
         return new Span(source, from, Math.max(from, last.span().end()));

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param span the scalar as written: with its quotes, or with the block header and the lines below it
  * @param value its text after unescaping and folding
- * @param contentIndent for block scalars the column (0-based) at which content starts; -1 for the others
+ * @param contentIndent for block scalars the column (0-based) at which content starts, if there is any; -1 for the others
  */
 public record YamlScalar(Span span, String value, Style style, int contentIndent) implements YamlNode {
 
@@ -31,6 +31,10 @@ public record YamlScalar(Span span, String value, Style style, int contentIndent
 
     public boolean isPlain() {
         return style == Style.PLAIN;
+    }
+
+    boolean isQuoted() {
+        return style == Style.SINGLE_QUOTED || style == Style.DOUBLE_QUOTED;
     }
 
     public boolean isBlock() {

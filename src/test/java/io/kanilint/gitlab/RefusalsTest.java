@@ -54,7 +54,8 @@ class RefusalsTest {
             catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().reply(3, 7, "t", "x"))
         }) {
             assertThat(unavailable).hasMessageContaining("" + status).hasMessageContaining("Retry later");
-            assertThat(unavailable.retryAfter()).contains(Duration.ofSeconds(17));
+            // A write that ran into 504 may still be at work: then the wait is longer.
+            assertThat(unavailable.retryAfter().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(17));
         }
     }
 

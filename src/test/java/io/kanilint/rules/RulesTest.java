@@ -28,7 +28,10 @@ class RulesTest {
     @ParameterizedTest
     @FieldSource("RULES")
     void isNamedAsItsClass(Rule rule) {
-        String kebab = rule.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        String kebab = rule.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
         assertThat(rule.id()).isEqualTo(kebab);
     }
 
@@ -38,7 +41,8 @@ class RulesTest {
         Path folder = FIXTURES.resolve(rule.id());
         assertThat(folder).as("fixtures of %s", rule.id()).isDirectory();
         try (Stream<Path> cases = Files.list(folder)) {
-            List<Boolean> fires = cases.map(project -> fires(rule, new FolderFiles(project, CI_FILE, CI_FILE))).toList();
+            List<Boolean> fires = cases.map(project -> fires(rule, new FolderFiles(project, CI_FILE, CI_FILE)))
+                    .toList();
             assertThat(fires).as("one fixture that fires and one that does not").contains(true, false);
         }
     }
@@ -50,7 +54,9 @@ class RulesTest {
         assertThat(page).as("the page of %s", rule.id()).exists();
         String text = Files.readString(page);
         assertThat(text).startsWith("# " + rule.id() + "\n");
-        assertThat(fires(rule, example(text, "Before"))).as("the example before").isTrue();
+        assertThat(fires(rule, example(text, "Before")))
+                .as("the example before")
+                .isTrue();
         assertThat(fires(rule, example(text, "After"))).as("the example after").isFalse();
     }
 
@@ -63,7 +69,8 @@ class RulesTest {
     }
 
     private static ProjectFiles example(String page, String heading) {
-        var block = Pattern.compile("## " + heading + "\n(?s).*?```yaml\n(.*?)```").matcher(page);
+        var block =
+                Pattern.compile("## " + heading + "\n(?s).*?```yaml\n(.*?)```").matcher(page);
         assertThat(block.find()).as("a YAML example under '## %s'", heading).isTrue();
         var source = new Source(CI_FILE, block.group(1));
         return new ProjectFiles() {

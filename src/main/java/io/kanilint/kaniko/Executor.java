@@ -1,0 +1,98 @@
+package io.kanilint.kaniko;
+
+import io.kanilint.shell.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which executor an image holds, told by the image's name. */
+public record Executor(ImageReference image, Family family) {
+    private static final Map<String, Family> REPOSITORIES = Map.of(
+            "kaniko-project/executor", Family.UPSTREAM,
+            "osscontainertools/kaniko", Family.OSSCONTAINERTOOLS,
+            "martizih/kaniko", Family.OSSCONTAINERTOOLS,
+            "mzihlmann/kaniko", Family.OSSCONTAINERTOOLS,
+            "chainguard/kaniko", Family.CHAINGUARD,
+            "chainguard/kaniko-fips", Family.CHAINGUARD);
+
+    /** Behind no name at all, or none that could be read. */
+    public static final Executor UNKNOWN = of("");
+
+    private static final Version ALPINE_PRESERVES = new Version(1, 27, 4);
+    private static final Version ALPINE_CLEANS_UP = new Version(1, 27, 5);
+
+    /** From an image's name in which known variables are replaced and unknown ones stand as {@code ${NAME}}. */
+    public static Executor of(String image) {
+        var reference = ImageReference.parse(image);
+        return new Executor(reference, family(reference));
+    }
+
+    private static Family family(ImageReference image) {
+        // customers of Chainguard have a path of their own on its registry
+        if (image.registry().equals("cgr.dev") && (image.endsWith("kaniko") || image.endsWith("kaniko-fips"))) {
+            return Family.CHAINGUARD;
+        }
+        return REPOSITORIES.entrySet().stream()
+                .filter(repository -> image.endsWith(repository.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Family.UNKNOWN);
+    }
+
+    /** Its release. Empty if the tag names none, or if the image is home-made: then its tag says nothing about kaniko. */
+    public Optional<Version> version() {
+        return family == Family.UNKNOWN ? Optional.empty() : image.version();
+    }
+
+    /** Whether it is this release or a later one. A release that is not known counts as the latest. */
+    public boolean atLeast(Version version) {
+        return version().map(own -> own.compareTo(version) >= 0).orElse(true);
+    }
+
+    /** Whether the image has a shell, without which GitLab can run no script in it. */
+    public Answer hasShell() {
+        if (family == Family.UNKNOWN) {
+            return Answer.UNKNOWN;
+        }
+        if (Stream.of("debug", "bootstrap", "alpine", "dev").anyMatch(image::hasWord)) {
+            return Answer.YES;
+        }
+        boolean said =
+                image.tagIsKnown() && (!image.tag().isEmpty() || image.digest().isEmpty());
+        return said ? Answer.NO : Answer.UNKNOWN;
+    }
+
+    /** Whether the name may stand for another image tomorrow. */
+    public Answer isFloating() {
+        if (!image.digest().isEmpty() || image.version().isPresent() || namesCommit()) {
+            return Answer.NO;
+        }
+        String last = image.tag().isEmpty() ? image.path() : image.tag();
+        return last.isEmpty() || last.contains("$") ? Answer.UNKNOWN : Answer.YES;
+    }
+
+    private boolean namesCommit() {
+        return image.tag().matches("(.*-)?[0-9a-f]{40}(-.*)?");
+    }
+
+    /** Whether nobody mends it any more. */
+    public boolean isArchived() {
+        return family == Family.UPSTREAM;
+    }
+
+    /** A full system around the executor, which such an image therefore always cleans away before it builds. */
+    public boolean isAlpine() {
+        return family == Family.OSSCONTAINERTOOLS && image.hasWord("alpine");
+    }
+
+    /** What the image itself sets, as long as the job does not set it otherwise. */
+    public Optional<Value> environment(String name) {
+        boolean set = switch (name) {
+            case "DOCKER_CONFIG" -> family != Family.UNKNOWN && !image.hasWord("slim");
+            case "KANIKO_CLEANUP" -> isAlpine() && atLeast(ALPINE_CLEANS_UP);
+            case "KANIKO_PRE_CLEANUP", "KANIKO_PRESERVE_CONTEXT" -> isAlpine() && atLeast(ALPINE_PRESERVES);
+            default -> false;
+        };
+        return set ? Optional.of(Value.of(name.equals("DOCKER_CONFIG") ? "/kaniko/.docker/" : "1")) : Optional.empty();
+    }
+}

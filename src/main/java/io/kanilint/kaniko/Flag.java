@@ -1,0 +1,77 @@
+package io.kanilint.kaniko;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A flag that some release knows.
+ *
+ * @param name without dashes
+ * @param shorthand one letter, or empty
+ * @param traits the rest of its line in {@code flags.txt}
+ */
+public record Flag(
+        String name,
+        String shorthand,
+        FlagType type,
+        boolean repeatable,
+        Releases releases,
+        Map<String, String> traits) {
+
+    public Flag {
+        traits = Map.copyOf(traits);
+    }
+
+    /** What holds without the flag; empty for most texts, {@code false} for most booleans. */
+    public String defaultValue() {
+        return traits.getOrDefault("default", type.isBool() ? "false" : "");
+    }
+
+    /** The environment variable that also supplies it. */
+    public Optional<String> environment() {
+        return trait("env").map(Flag::beforeAt);
+    }
+
+    /** Whether an executor looks at {@link #environment()}. */
+    Answer readsEnvironment(Executor executor) {
+        Optional<Version> since = trait("env").flatMap(Flag::release);
+        if (since.isEmpty()) {
+            return Answer.of(traits.containsKey("env"));
+        }
+        return new Releases(Map.of(Family.OSSCONTAINERTOOLS, since.get())).include(executor);
+    }
+
+    /** The name it goes by today: for an old spelling, the new one. */
+    public String today() {
+        return trait("use").map(Flag::beforeAt).orElse(name);
+    }
+
+    /** What to write instead, if this is an old spelling where this executor runs. */
+    public Optional<String> replacement(Executor executor) {
+        return trait("use")
+                .filter(use -> release(use).filter(executor::atLeast).isPresent())
+                .map(Flag::beforeAt);
+    }
+
+    /** Whether the executor takes the flag and does nothing with it. */
+    public boolean isIdle(Executor executor) {
+        return trait("idle").filter(executor.family().label()::equals).isPresent();
+    }
+
+    public boolean isHidden() {
+        return traits.containsKey("hidden");
+    }
+
+    private Optional<String> trait(String trait) {
+        return Optional.ofNullable(traits.get(trait));
+    }
+
+    private static String beforeAt(String trait) {
+        int at = trait.indexOf('@');
+        return at < 0 ? trait : trait.substring(0, at);
+    }
+
+    private static Optional<Version> release(String trait) {
+        return Version.parse(trait.substring(trait.indexOf('@') + 1));
+    }
+}

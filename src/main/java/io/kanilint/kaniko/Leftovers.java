@@ -1,0 +1,118 @@
+package io.kanilint.kaniko;
+
+import io.kanilint.shell.Field;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a container still holds of a build when the next one begins.
+ *
+ * @param image whether the files of its image still lie in the root file system
+ * @param files what lies in kaniko's own directory and can reach the next build
+ * @param directory that directory; empty if it is not known
+ */
+public record Leftovers(Answer image, Set<WorkFile> files, String directory) {
+    /** In a container that has not built yet. */
+    public static final Leftovers NONE = new Leftovers(Answer.NO, Set.of(), "/kaniko");
+
+    /** From here on osscontainertools clears {@link WorkFile#STAGE_FILES} before it writes them. */
+    private static final Version FRESH_STAGES = new Version(1, 25, 6);
+
+    /** From here on its {@code --cleanup} runs after failures too, and empties kaniko's directory. */
+    private static final Version CLEANS_DIRECTORY = new Version(1, 26, 5);
+
+    private static final Flag PRE_CLEANUP =
+            FlagCatalogue.EXECUTOR.flag("pre-cleanup").orElseThrow();
+
+    /** How much that is, in one word. */
+    public enum Extent {
+        NOTHING,
+        /** At most a {@code Dockerfile.dockerignore}, which matters only if this build has one and the next has not. */
+        IGNORE_FILE,
+        UNDER_KANIKO,
+        EVERYTHING,
+        /** Not all arguments are known. */
+        UNKNOWN
+    }
+
+    public Leftovers {
+        files = Set.copyOf(files);
+    }
+
+    /**
+     * What a build leaves.
+     *
+     * @param failed whether it ended with an error
+     */
+    public static Leftovers of(KanikoArguments build, Executor executor, boolean failed) {
+        boolean fork = executor.family() == Family.OSSCONTAINERTOOLS;
+        boolean thorough = fork && executor.atLeast(CLEANS_DIRECTORY);
+        boolean emptied = thorough && build.cleanup() == Answer.YES && emptiesDirectory(build);
+        var files = EnumSet.of(WorkFile.IGNORE_FILE);
+        if (!emptied) {
+            files.addAll(fork ? EnumSet.of(WorkFile.STAGES, WorkFile.DEPENDENCIES, WorkFile.LAYERS) : Set.of());
+            files.addAll(EnumSet.of(WorkFile.STAGE_FILES, WorkFile.STAGES));
+            if (isRemote(build.context().knownStart())) {
+                files.add(WorkFile.CONTEXT);
+            }
+        }
+        Answer image = switch (build.cleanup()) {
+            case YES -> Answer.of(failed && !thorough);
+            case NO -> Answer.YES;
+            case UNKNOWN -> failed && !thorough ? Answer.YES : Answer.UNKNOWN;
+        };
+        return new Leftovers(image, files, build.kanikoDirectory().known().orElse(""));
+    }
+
+    private static boolean emptiesDirectory(KanikoArguments build) {
+        return build.environment("FF_KANIKO_CLEAN_KANIKO_DIR")
+                .map(value -> FlagUse.isOn(value) != Answer.NO)
+                .orElse(true);
+    }
+
+    private static boolean isRemote(String context) {
+        return context.contains("://") && !context.startsWith("dir://");
+    }
+
+    /** What the next build meets, given what it does before it builds. */
+    public Leftovers metBy(KanikoArguments next, Executor executor) {
+        var met = EnumSet.noneOf(WorkFile.class);
+        met.addAll(files);
+        if (executor.family() == Family.OSSCONTAINERTOOLS && executor.atLeast(FRESH_STAGES)) {
+            met.retainAll(Set.of(WorkFile.IGNORE_FILE, WorkFile.CONTEXT));
+        }
+        Answer preCleanup = PRE_CLEANUP.releases().include(executor) == Answer.NO ? Answer.NO : next.preCleanup();
+        return switch (preCleanup) {
+            case YES -> new Leftovers(Answer.NO, met, directory);
+            case NO -> new Leftovers(image, met, directory);
+            case UNKNOWN -> new Leftovers(image == Answer.YES ? Answer.UNKNOWN : image, met, directory);
+        };
+    }
+
+    /** What is left after a command that is no build: people wipe kaniko's directory by {@code rm} or {@code find}. */
+    public Leftovers after(List<Field> command) {
+        Removal removal = Removal.of(command);
+        if (files.isEmpty() || directory.isEmpty() || removal instanceof Removal.Nothing) {
+            return this;
+        }
+        var kept = EnumSet.copyOf(files);
+        kept.removeIf(file -> file.isRemovedBy(removal, directory));
+        return new Leftovers(image, kept, directory);
+    }
+
+    public Extent extent() {
+        return switch (image) {
+            case UNKNOWN -> Extent.UNKNOWN;
+            case YES -> Extent.EVERYTHING;
+            case NO -> extentOfFiles();
+        };
+    }
+
+    private Extent extentOfFiles() {
+        if (files.isEmpty()) {
+            return Extent.NOTHING;
+        }
+        return files.equals(Set.of(WorkFile.IGNORE_FILE)) ? Extent.IGNORE_FILE : Extent.UNDER_KANIKO;
+    }
+}

@@ -1,0 +1,39 @@
+package io.kanilint.kaniko;
+
+import io.kanilint.shell.Field;
+import java.util.List;
+import java.util.Set;
+
+/** Which files a command deletes, as far as that is certain. */
+sealed interface Removal permits RmCommand, FindCommand, Removal.Nothing {
+    Set<String> PREFIXES = Set.of("sudo", "command", "exec", "busybox", "/busybox/busybox");
+
+    /** Whether a file is gone afterwards, wherever in the tree it lies. */
+    boolean removes(String path);
+
+    /** A command that deletes nothing. */
+    record Nothing() implements Removal {
+        @Override
+        public boolean removes(String path) {
+            return false;
+        }
+    }
+
+    static Removal of(List<Field> words) {
+        int first = 0;
+        while (first < words.size()
+                && words.get(first).known().filter(PREFIXES::contains).isPresent()) {
+            first++;
+        }
+        if (first == words.size()) {
+            return new Nothing();
+        }
+        String program = words.get(first).known().orElse("");
+        List<Field> arguments = words.subList(first + 1, words.size());
+        return switch (program.substring(program.lastIndexOf('/') + 1)) {
+            case "rm" -> RmCommand.of(arguments);
+            case "find" -> FindCommand.of(arguments);
+            default -> new Nothing();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.kanilint.pipeline;
+
+import io.kanilint.text.Span;
+
+/**
+ * Bounds the work of putting a configuration together, so that a small file cannot grow without end through templates,
+ * references and aliases. Real configurations need less than a hundredth of it.
+ */
+final class Budget {
+    private static final long ENTRIES = 1_000_000;
+
+    private final Remarks remarks;
+    private long left = ENTRIES;
+
+    Budget(Remarks remarks) {
+        this.remarks = remarks;
+    }
+
+    /** Takes from what is left; false once nothing is left. */
+    boolean spend(long amount, Span at) {
+        if (left < 0) {
+            return false;
+        }
+        left -= amount;
+        if (left < 0) {
+            remarks.problem(
+                    at,
+                    "",
+                    "Templates, references and aliases make this grow to more than %,d entries. The rest is not read."
+                            .formatted(ENTRIES));
+        }
+        return left >= 0;
+    }
+}

@@ -1,0 +1,62 @@
+package io.kanilint.pipeline;
+
+import io.kanilint.yaml.YamlMap;
+import io.kanilint.yaml.YamlNode;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * In which kinds of pipelines a job can run; where that is not certain, it can. A job that says nothing runs for branches
+ * and tags, but in all pipelines where {@code workflow:rules} decide.
+ */
+final class PipelineKinds {
+    private static final Set<PipelineKind> ALL = EnumSet.allOf(PipelineKind.class);
+
+    private final Map<YamlNode, Set<PipelineKind>> allowed = new IdentityHashMap<>();
+    private final Map<YamlNode, Set<PipelineKind>> excepted = new IdentityHashMap<>();
+    private final Set<PipelineKind> created;
+    private final boolean hasWorkflowRules;
+
+    PipelineKinds(Optional<YamlNode> workflow) {
+        Optional<RuleList> rules = workflow.filter(YamlMap.class::isInstance)
+                .flatMap(map -> ((YamlMap) map).get("rules"))
+                .filter(node -> !node.isNull())
+                .map(RuleList::of);
+        this.hasWorkflowRules = rules.isPresent();
+        this.created = where(kind -> rules.map(list -> list.allow(kind)).orElse(Truth.YES) != Truth.NO);
+    }
+
+    Set<PipelineKind> of(Map<String, YamlNode> keywords) {
+        YamlNode rules = keywords.get("rules");
+        YamlNode only = keywords.get("only");
+        YamlNode except = keywords.get("except");
+        var kinds = EnumSet.copyOf(ALL);
+        kinds.retainAll(created);
+        if (rules != null) {
+            kinds.retainAll(allowed.computeIfAbsent(
+                    rules.target(), list -> where(kind -> RuleList.of(list).allow(kind) != Truth.NO)));
+            return Collections.unmodifiableSet(kinds);
+        }
+        if (only != null) {
+            kinds.retainAll(allowed.computeIfAbsent(
+                    only.target(), node -> where(kind -> new RefPolicy(node).only(kind) != Truth.NO)));
+        } else if (!hasWorkflowRules) {
+            kinds.remove(PipelineKind.MERGE_REQUEST);
+        }
+        if (except != null) {
+            kinds.removeAll(excepted.computeIfAbsent(
+                    except.target(), node -> where(kind -> new RefPolicy(node).except(kind) == Truth.YES)));
+        }
+        return Collections.unmodifiableSet(kinds);
+    }
+
+    private static Set<PipelineKind> where(Predicate<PipelineKind> condition) {
+        return ALL.stream().filter(condition).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,213 @@
+package io.kanilint.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Expands words: variables, substitutions, quotes, fields. */
+final class Expander {
+    private final Interpreter interpreter;
+    private final Budget budget;
+
+    Expander(Interpreter interpreter, Budget budget) {
+        this.interpreter = interpreter;
+        this.budget = budget;
+    }
+
+    /** The fields that some words give together. */
+    List<Expanded<List<Field>>> fields(List<Word> words, State state, Context context) {
+        List<Expanded<List<Field>>> all = List.of(new Expanded<>(state, List.of()));
+        for (Word word : words) {
+            all = Expanded.then(
+                    all,
+                    (now, before) -> fields(word, now, context).stream()
+                            .map(one -> {
+                                var joined = new ArrayList<>(before);
+                                joined.addAll(one.result());
+                                return new Expanded<List<Field>>(one.state(), List.copyOf(joined));
+                            })
+                            .toList());
+        }
+        return all;
+    }
+
+    private List<Expanded<List<Field>>> fields(Word word, State state, Context context) {
+        return parts(word, state, context).stream()
+                .map(one -> new Expanded<>(one.state(), build(word, one.result(), one.state())))
+                .toList();
+    }
+
+    private static List<Field> build(Word word, List<Value> values, State state) {
+        var builder = new FieldBuilder();
+        boolean holdsArguments = word.parts().stream()
+                .anyMatch(part -> part instanceof WordPart.Variable variable && isArguments(variable));
+        for (int i = 0; i < values.size(); i++) {
+            WordPart part = word.parts().get(i);
+            Value value = state.knowledge().resolve(values.get(i));
+            switch (part) {
+                // In "$@" the quotes alone make no field.
+                case WordPart.Literal(String text, _) when text.isEmpty() && holdsArguments -> {}
+                case WordPart.Literal _ -> builder.add(value);
+                case WordPart.Glob(String text) -> builder.addGlob(text);
+                case WordPart.Variable variable
+                when isArguments(variable) -> builder.addFields(arguments(variable, state));
+                case WordPart.ArrayElement element
+                when state.env().arrays().containsKey(element.name()) && isAll(element) ->
+                    builder.addFields(state.env().arrays().getOrDefault(element.name(), List.of()));
+                case WordPart.Braces braces -> builder.addGlob(braces.text());
+                case WordPart other -> {
+                    if (other.quoted()) {
+                        builder.add(value);
+                    } else {
+                        builder.addSplit(value);
+                    }
+                }
+            }
+        }
+        return builder.all();
+    }
+
+    private static boolean isArguments(WordPart.Variable variable) {
+        return variable.operator().isEmpty()
+                && (variable.name().equals("@") || (variable.name().equals("*") && !variable.quoted()));
+    }
+
+    private static boolean isAll(WordPart.ArrayElement element) {
+        return element.operator().isEmpty()
+                && (element.index().equals("@") || element.index().equals("*"));
+    }
+
+    private static List<Field> arguments(WordPart.Variable variable, State state) {
+        if (variable.quoted()) {
+            return state.env().arguments();
+        }
+        var builder = new FieldBuilder();
+        var all = new ArrayList<Field>();
+        for (Field argument : state.env().arguments()) {
+            if (argument.many()) {
+                all.add(argument);
+            } else {
+                builder = new FieldBuilder();
+                builder.addSplit(argument.value());
+                all.addAll(builder.all());
+            }
+        }
+        return all;
+    }
+
+    /** The word as one text, not split: in an assignment, as the subject of a case. */
+    List<Expanded<Value>> value(@Nullable Word word, State state, Context context) {
+        if (word == null) {
+            return List.of(new Expanded<>(state, Value.EMPTY));
+        }
+        return parts(word, state, context).stream()
+                .map(one -> new Expanded<>(one.state(), one.state().knowledge().resolve(joined(one.result()))))
+                .toList();
+    }
+
+    private static Value joined(List<Value> values) {
+        return values.stream().reduce(Value.EMPTY, Value::plus);
+    }
+
+    private List<Expanded<List<Value>>> parts(Word word, State state, Context context) {
+        List<Expanded<List<Value>>> all = List.of(new Expanded<>(state, List.of()));
+        for (WordPart part : word.parts()) {
+            all = Expanded.then(
+                    all,
+                    (now, before) -> part(part, now, context).stream()
+                            .map(one -> {
+                                var joined = new ArrayList<>(before);
+                                joined.add(one.result());
+                                return new Expanded<List<Value>>(one.state(), List.copyOf(joined));
+                            })
+                            .toList());
+        }
+        return all;
+    }
+
+    private List<Expanded<Value>> part(WordPart part, State state, Context context) {
+        return switch (part) {
+            case WordPart.Literal literal -> one(state, Value.of(literal.text()));
+            case WordPart.Glob glob -> one(state, Value.of(glob.text()));
+            case WordPart.Braces braces -> one(state, Value.of(braces.text()));
+            case WordPart.ArrayValue _ -> one(state, budget.fresh("array"));
+            case WordPart.Unknown unknown -> one(state, budget.fresh(unknown.text()));
+            case WordPart.Arithmetic arithmetic -> one(state, arithmetic(arithmetic.expression(), state));
+            case WordPart.Variable variable -> variable(variable, state, context);
+            case WordPart.ArrayElement element ->
+                one(state, budget.fresh(element.name() + "[" + element.index() + "]"));
+            case WordPart.ProcessSubstitution process ->
+                interpreter.substitute(process.body(), state, context).stream()
+                        .map(one -> new Expanded<>(one.state(), budget.fresh("/dev/fd")))
+                        .toList();
+            case WordPart.Substitution substitution -> interpreter.substitute(substitution.body(), state, context);
+        };
+    }
+
+    private static List<Expanded<Value>> one(State state, Value value) {
+        return List.of(new Expanded<>(state, value));
+    }
+
+    Value arithmetic(String expression, State state) {
+        return IntegerExpression.value(
+                        expression,
+                        name -> lookUp(name, state)
+                                .map(state.knowledge()::resolve)
+                                .orElse(Value.EMPTY)
+                                .known())
+                .map(number -> Value.of(String.valueOf(number)))
+                .orElseGet(() -> budget.fresh("(" + expression.strip() + ")"));
+    }
+
+    private List<Expanded<Value>> variable(WordPart.Variable variable, State state, Context context) {
+        Optional<Value> value = lookUp(variable.name(), state).map(state.knowledge()::resolve);
+        Word argument = variable.argument();
+        String operator = variable.operator();
+        Optional<Boolean> lacks = Parameters.lacks(value, operator);
+        boolean mayNeedArgument = argument != null && (!operator.matches(":?[-=]") || lacks.orElse(true));
+        if (!mayNeedArgument) {
+            return one(
+                    state, Parameters.apply(variable.name(), value, operator, argument == null ? null : Value.EMPTY));
+        }
+        return Expanded.then(value(argument, state, context), (after, given) -> {
+            Value result = Parameters.apply(variable.name(), value, operator, given);
+            boolean assigns = operator.endsWith("=") && lacks.orElse(false);
+            return one(assigns ? after.with(after.env().set(variable.name(), result)) : after, result);
+        });
+    }
+
+    /** The value of a variable or a special parameter. */
+    Optional<Value> lookUp(String name, State state) {
+        List<Field> arguments = state.env().arguments();
+        boolean counted = arguments.stream().noneMatch(Field::many);
+        if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+            int number = name.length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(name);
+            if (number == 0 || !counted) {
+                return Optional.of(budget.fresh("$" + name));
+            }
+            return number <= arguments.size()
+                    ? Optional.of(arguments.get(number - 1).value())
+                    : Optional.empty();
+        }
+        return switch (name) {
+            case "@", "*" -> Optional.of(joinedArguments(arguments));
+            case "#" -> Optional.of(counted ? Value.of(String.valueOf(arguments.size())) : budget.fresh("$#"));
+            case "?" -> Optional.of(state.status().isOk() ? Value.of("0") : Value.unknown(Conditions.ERROR_CODE));
+            case "$", "!", "-" -> Optional.of(budget.fresh("$" + name));
+            default -> state.env().value(name);
+        };
+    }
+
+    private Value joinedArguments(List<Field> arguments) {
+        if (arguments.stream().anyMatch(Field::many)) {
+            return budget.fresh("$*");
+        }
+        Value joined = Value.EMPTY;
+        for (int i = 0; i < arguments.size(); i++) {
+            joined = (i == 0 ? joined : joined.plus(Value.of(" ")))
+                    .plus(arguments.get(i).value());
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,26 @@
+package io.kanilint.shell;
+
+import io.kanilint.text.MappedText;
+import io.kanilint.text.Span;
+
+/** The text that is being run, so that its commands have a place. */
+sealed interface Frame {
+
+    Span span(int start, int end);
+
+    /** A text that is written somewhere. */
+    record Written(MappedText text) implements Frame {
+        @Override
+        public Span span(int start, int end) {
+            return text.span(start, end);
+        }
+    }
+
+    /** A text that is put together at run time: all of it is where it is run. */
+    record Made(Span span) implements Frame {
+        @Override
+        public Span span(int start, int end) {
+            return span;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.kanilint.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code ${name<operator>argument}} comes to. */
+final class Parameters {
+    private static final Pattern RANGE = Pattern.compile("\\s*(\\d+)(?:\\s*:\\s*(\\d+))?\\s*");
+
+    private Parameters() {}
+
+    /**
+     * The value after the operator.
+     *
+     * @param value the variable's value; empty if it is certainly unset
+     * @param argument what stands after the operator
+     */
+    static Value apply(String name, Optional<Value> value, String operator, @Nullable Value argument) {
+        Value given = argument == null ? Value.EMPTY : argument;
+        return switch (operator) {
+            case "" -> value.orElse(Value.EMPTY);
+            case ":-", "-", ":=", "=", ":?", "?" -> orElse(name, value, operator, given);
+            case ":+", "+" -> instead(name, value, operator, given);
+            case "#" -> argument == null ? length(name, value) : cut(name, value, operator, given);
+            default -> cut(name, value, operator, given);
+        };
+    }
+
+    /** Whether the default is used: known, or empty if it depends on what is not known. */
+    static Optional<Boolean> lacks(Optional<Value> value, String operator) {
+        if (value.isEmpty()) {
+            return Optional.of(true);
+        }
+        Value present = value.get();
+        boolean emptyCounts = operator.startsWith(":");
+        if (present.isKnown()) {
+            return Optional.of(emptyCounts && present.equals(Value.EMPTY));
+        }
+        boolean hasText = present.pieces().stream().anyMatch(Value.Text.class::isInstance);
+        return hasText ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Value orElse(String name, Optional<Value> value, String operator, Value argument) {
+        return lacks(value, operator)
+                .map(lacks -> lacks ? argument : value.orElse(Value.EMPTY))
+                .orElseGet(() -> derived(name, value, operator, argument));
+    }
+
+    private static Value instead(String name, Optional<Value> value, String operator, Value argument) {
+        return lacks(value, operator)
+                .map(lacks -> lacks ? Value.EMPTY : argument)
+                .orElseGet(() -> derived(name, value, operator, argument));
+    }
+
+    private static Value length(String name, Optional<Value> value) {
+        Value present = value.orElse(Value.EMPTY);
+        return present.known()
+                .map(text -> Value.of(String.valueOf(text.codePointCount(0, text.length()))))
+                .orElseGet(() -> derived(name, value, "#length", Value.EMPTY));
+    }
+
+    private static Value cut(String name, Optional<Value> value, String operator, Value argument) {
+        Optional<String> text = value.orElse(Value.EMPTY).known();
+        Optional<String> pattern = argument.known();
+        return text.isPresent() && pattern.isPresent()
+                ? cut(text.get(), operator, pattern.get())
+                        .map(Value::of)
+                        .orElseGet(() -> derived(name, value, operator, argument))
+                : derived(name, value, operator, argument);
+    }
+
+    private static Optional<String> cut(String text, String operator, String argument) {
+        return switch (operator) {
+            case "#", "##" -> TextPattern.of(argument).map(glob -> glob.withoutStart(text, operator.length() == 2));
+            case "%", "%%" -> TextPattern.of(argument).map(glob -> glob.withoutEnd(text, operator.length() == 2));
+            case "/", "//" -> replaced(text, argument, operator.length() == 2);
+            case "^^" -> argument.isEmpty() ? Optional.of(text.toUpperCase(Locale.ROOT)) : Optional.empty();
+            case ",," -> argument.isEmpty() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+            case ":" -> substring(text, argument);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> replaced(String text, String argument, boolean all) {
+        int slash = argument.indexOf('/', 1);
+        String pattern = slash < 0 ? argument : argument.substring(0, slash);
+        String replacement = slash < 0 ? "" : argument.substring(slash + 1);
+        boolean anchored = pattern.startsWith("#") || pattern.startsWith("%");
+        return pattern.isEmpty() || anchored || replacement.contains("&") || replacement.contains("\\")
+                ? Optional.empty()
+                : TextPattern.of(pattern).map(glob -> glob.replace(text, replacement, all));
+    }
+
+    private static Optional<String> substring(String text, String argument) {
+        Matcher range = RANGE.matcher(argument);
+        if (!range.matches()) {
+            return Optional.empty();
+        }
+        int start = Math.min(small(range.group(1)), text.length());
+        int length = range.group(2) == null ? text.length() : small(range.group(2));
+        return Optional.of(text.substring(start, Math.min(start + length, text.length())));
+    }
+
+    private static int small(String digits) {
+        return digits.length() > 6 ? 1_000_000 : Integer.parseInt(digits);
+    }
+
+    /** The same operation on the same unknown value gives the same unknown value. */
+    private static Value derived(String name, Optional<Value> value, String operator, Value argument) {
+        String of = value.filter(present -> !present.equals(Value.unknown(name)))
+                .map(Value::pattern)
+                .orElse(name);
+        return Value.unknown(of + operator + argument.pattern());
+    }
+}

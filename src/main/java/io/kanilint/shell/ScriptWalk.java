@@ -1,0 +1,33 @@
+package io.kanilint.shell;
+
+import io.kanilint.text.MappedText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the ways through a script: which watched commands can be run one after the other, with which words. Loops,
+ * functions, conditions, texts given to {@code eval} or a shell, and scripts of the project are followed; values are worked
+ * out as far as they are known, and conditions on unknown values go both ways.
+ */
+public final class ScriptWalk {
+    private ScriptWalk() {}
+
+    /** The ways through a script that starts in a situation. Bounded: see {@link Ways#complete()}. */
+    public static Ways through(MappedText script, Situation situation, Watch watch) {
+        return through(script, ShellParser.parse(script.text()), situation, watch);
+    }
+
+    /** As {@link #through(MappedText, Situation, Watch)}, for a script that was parsed already. */
+    public static Ways through(MappedText script, Command.Sequence commands, Situation situation, Watch watch) {
+        var budget = new Budget();
+        var interpreter = new Interpreter(watch, situation.files(), budget);
+        var context = new Context(new Frame.Written(script), Optional.empty(), false, 0);
+        List<State> ends = interpreter.run(commands, State.start(Env.of(situation)), context);
+        var ways = new LinkedHashSet<Way>();
+        for (State end : ends) {
+            ways.add(new Way(end.elements(), !end.status().isOk()));
+        }
+        return new Ways(List.copyOf(ways), budget.complete(), interpreter.unseen());
+    }
+}

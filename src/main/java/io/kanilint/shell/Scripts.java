@@ -1,0 +1,153 @@
+package io.kanilint.shell;
+
+import io.kanilint.shell.State.Flow;
+import io.kanilint.text.MappedText;
+import io.kanilint.text.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs texts: given to {@code eval} or a shell, or in a file of the project. */
+final class Scripts {
+    private static final Set<String> VALUED = Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file");
+    private static final int LONGEST = 1 << 20;
+
+    private final Interpreter interpreter;
+    private final ScriptFiles files;
+    private final List<Ways.Unseen> unseen = new ArrayList<>();
+
+    Scripts(Interpreter interpreter, ScriptFiles files) {
+        this.interpreter = interpreter;
+        this.files = files;
+    }
+
+    List<Ways.Unseen> unseen() {
+        return unseen;
+    }
+
+    List<State> eval(Invocation invocation, State state, Context context) {
+        var text = new Spelled(state.env());
+        for (Field word : invocation.words().subList(1, invocation.words().size())) {
+            text.add(word.value());
+            text.add(Value.of(" "));
+        }
+        return made(
+                text.text(), state.with(text.env()), context.inside(frame(invocation, context), invocation.command()));
+    }
+
+    private static Frame frame(Invocation invocation, Context context) {
+        Command command = invocation.command();
+        return new Frame.Made(context.frame().span(command.start(), command.end()));
+    }
+
+    private List<State> made(String text, State state, Context inside) {
+        if (text.length() > LONGEST) {
+            return States.either(state);
+        }
+        return interpreter.run(ShellParser.parse(text), state.ok(), inside);
+    }
+
+    /** {@code sh -c text}, {@code sh file}, or {@code sh} that reads its commands from standard input. */
+    List<State> shell(Invocation invocation, State state, Context context) {
+        boolean busybox = Wrappers.baseName(invocation.word(0)).equals("busybox");
+        if (busybox && !invocation.word(1).matches("a?sh")) {
+            return States.either(state);
+        }
+        int first = busybox ? 2 : 1;
+        int operand = Wrappers.afterOptions(invocation.words(), first, VALUED);
+        List<Field> options = invocation.words().subList(first, operand);
+        List<Field> operands =
+                invocation.words().subList(operand, invocation.words().size());
+        boolean hasText = options.stream().anyMatch(option -> has(option, 'c'));
+        List<Field> arguments =
+                operands.size() > (hasText ? 2 : 1) ? operands.subList(hasText ? 2 : 1, operands.size()) : List.of();
+        State process = state.with(withOptions(state.env().process(arguments), options));
+        Context inside = context.process(frame(invocation, context), invocation.command());
+        if (hasText || operands.isEmpty()) {
+            Optional<Value> text = hasText && !operands.isEmpty()
+                    ? Optional.of(operands.getFirst().value())
+                    : invocation.input();
+            return text.isEmpty() ? States.either(state) : spelled(text.get(), process, state, inside);
+        }
+        return States.map(
+                read(operands.getFirst().value(), invocation, process, state, context)
+                        .orElseGet(() -> States.either(state)),
+                end -> end.backTo(state));
+    }
+
+    private static boolean has(Field option, char letter) {
+        String text = option.known().orElse("");
+        return text.startsWith("-") && !text.startsWith("--") && text.indexOf(letter) > 0;
+    }
+
+    private static Env withOptions(Env env, List<Field> options) {
+        Env result = env;
+        for (int i = 0; i < options.size(); i++) {
+            result = has(options.get(i), 'e') ? result.withErrexit(true) : result;
+            boolean pipefail = i > 0
+                    && has(options.get(i - 1), 'o')
+                    && options.get(i).known().filter("pipefail"::equals).isPresent();
+            result = pipefail ? result.withPipefail(true) : result;
+        }
+        return result;
+    }
+
+    private List<State> spelled(Value value, State process, State state, Context inside) {
+        var text = new Spelled(process.env());
+        text.add(value);
+        return States.map(made(text.text(), process.with(text.env()), inside), end -> end.backTo(state));
+    }
+
+    List<State> source(Invocation invocation, State state, Context context) {
+        if (invocation.words().size() < 2) {
+            return States.either(state);
+        }
+        return read(invocation.words().get(1).value(), invocation, state, state, context)
+                .map(ends -> States.map(ends, end -> end.flow() == Flow.RETURN ? end.with(Flow.NEXT) : end))
+                .orElseGet(() -> States.either(forgetAll(state)));
+    }
+
+    /** A file that is sourced and not seen may set anything. */
+    private static State forgetAll(State state) {
+        return state.with(state.knowledge().forgetFiles());
+    }
+
+    /** A file of the project that is run by its path; empty if the command is something else. */
+    Optional<List<State>> file(Invocation invocation, State state, Context context) {
+        Value program = invocation.words().getFirst().value();
+        boolean isPath = program.pattern().contains("/");
+        if (!isPath || invocation.words().getFirst().many()) {
+            return Optional.empty();
+        }
+        State process = state.with(state.env()
+                .process(invocation.words().subList(1, invocation.words().size())));
+        return read(program, invocation, process, state, context)
+                .map(ends -> States.map(ends, end -> end.backTo(state)));
+    }
+
+    /** Runs a file in a state; empty if it cannot be read or is no shell script. */
+    private Optional<List<State>> read(Value file, Invocation invocation, State process, State state, Context context) {
+        Optional<String> path = Folders.path(file, state);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Source> source = files.read(path.get());
+        Command command = invocation.command();
+        if (source.isEmpty()) {
+            unseen.add(new Ways.Unseen(context.frame().span(command.start(), command.end()), path.get()));
+            return Optional.empty();
+        }
+        String text = source.get().text();
+        String firstLine = text.lines().findFirst().orElse("");
+        boolean foreign = firstLine.startsWith("#!") && !firstLine.contains("sh");
+        if (foreign || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        boolean errexit = firstLine.matches("#!.*sh .*-[a-z]*e.*");
+        State start = errexit ? process.with(process.env().withErrexit(true)) : process;
+        var frame = new Frame.Written(MappedText.of(source.get()));
+        Context inside = process.equals(state) ? context.inside(frame, command) : context.process(frame, command);
+        return Optional.of(interpreter.run(ShellParser.parse(text), start.ok(), inside));
+    }
+}

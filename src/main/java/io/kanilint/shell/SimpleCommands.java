@@ -1,0 +1,201 @@
+package io.kanilint.shell;
+
+import io.kanilint.shell.State.Flow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs simple commands: assignments, functions, builtins, wrappers, scripts, and what is watched. */
+final class SimpleCommands {
+    /** Programs that change no file that a condition could ask for. */
+    private static final Set<String> HARMLESS =
+            Set.of("echo", "printf", "date", "sleep", "ls", "cat", "env", "pwd", "grep");
+
+    private final Interpreter interpreter;
+    private final Expander expander;
+    private final Budget budget;
+    private final Watch watch;
+    private final Builtins builtins;
+    private final Programs programs;
+
+    SimpleCommands(Interpreter interpreter, Expander expander, Budget budget, Watch watch, ScriptFiles files) {
+        this.interpreter = interpreter;
+        this.expander = expander;
+        this.budget = budget;
+        this.watch = watch;
+        this.builtins = new Builtins(expander, budget);
+        this.programs = new Programs(interpreter, this, budget, watch, files);
+    }
+
+    List<Ways.Unseen> unseen() {
+        return programs.unseen();
+    }
+
+    /** Runs a command whose standard input holds a text that may be known. */
+    List<State> runOnInput(Command.Simple simple, Optional<Value> input, State state, Context context) {
+        return run(simple, input, state, context);
+    }
+
+    List<State> run(Command.Simple simple, State state, Context context) {
+        return run(simple, hereDocument(simple, state, context), state, context);
+    }
+
+    private Optional<Value> hereDocument(Command.Simple simple, State state, Context context) {
+        for (Redirection redirection : simple.redirections()) {
+            if (redirection.document().isPresent()) {
+                return Optional.of(expander.value(redirection.document().get().body(), state, context)
+                        .getFirst()
+                        .result());
+            }
+            if (redirection.operator().equals("<<<")) {
+                return Optional.of(expander.value(redirection.target(), state, context)
+                        .getFirst()
+                        .result());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<State> run(Command.Simple simple, Optional<Value> input, State state, Context context) {
+        if (simple.words().isEmpty()) {
+            return States.then(List.of(state.ok()), now -> assign(simple, now, context));
+        }
+        if (builtins.declares(simple, state)) {
+            return builtins.declare(simple, state, context);
+        }
+        return expander.fields(simple.words(), state, context).stream()
+                .flatMap(one -> prefixed(simple, one.result(), input, one.state(), context).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** {@code name=value …} alone: its status is that of the last substitution. */
+    private List<State> assign(Command.Simple simple, State state, Context context) {
+        List<State> states = List.of(state);
+        for (Assignment assignment : simple.assignments()) {
+            states = States.then(states, now -> assign(assignment, now, context));
+        }
+        return states;
+    }
+
+    private List<State> assign(Assignment assignment, State state, Context context) {
+        if (assignment.elements().isPresent()) {
+            return expander.fields(assignment.elements().get(), state, context).stream()
+                    .map(one -> one.state().with(array(assignment, one.state().env(), one.result())))
+                    .toList();
+        }
+        return expander.value(assignment.value(), state, context).stream()
+                .map(one -> one.state().with(set(assignment, one.state(), one.result())))
+                .toList();
+    }
+
+    private static Env array(Assignment assignment, Env env, List<Field> fields) {
+        var all = new ArrayList<Field>();
+        if (assignment.append()) {
+            all.addAll(env.arrays().getOrDefault(assignment.name(), List.of()));
+        }
+        all.addAll(fields);
+        return env.setArray(assignment.name(), all);
+    }
+
+    private Env set(Assignment assignment, State state, Value value) {
+        Env env = state.env();
+        if (assignment.index().isPresent()) {
+            return env.setArray(assignment.name(), List.of(new Field(budget.fresh(assignment.name()), true)));
+        }
+        Value before = assignment.append() ? env.value(assignment.name()).orElse(Value.EMPTY) : Value.EMPTY;
+        return env.set(assignment.name(), before.plus(value));
+    }
+
+    /** Assignments before a command hold for it alone. */
+    private List<State> prefixed(
+            Command.Simple simple, List<Field> words, Optional<Value> input, State state, Context context) {
+        if (simple.assignments().isEmpty()) {
+            return call(new Invocation(simple, words, input), state, context);
+        }
+        return assign(simple, state, context).stream()
+                .flatMap(set -> {
+                    Env env = set.env();
+                    for (Assignment assignment : simple.assignments()) {
+                        env = env.export(assignment.name());
+                    }
+                    return call(new Invocation(simple, words, input), set.with(env), context).stream();
+                })
+                .map(end -> end.with(unassigned(simple, end.env(), state.env())))
+                .distinct()
+                .toList();
+    }
+
+    private static Env unassigned(Command.Simple simple, Env env, Env before) {
+        Env restored = env;
+        for (Assignment assignment : simple.assignments()) {
+            restored = restored.restore(assignment.name(), before);
+        }
+        return restored;
+    }
+
+    /** Runs a command by its words. */
+    List<State> call(Invocation invocation, State state, Context context) {
+        List<Field> words = invocation.words();
+        if (!budget.spend() || context.depth() > Budget.DEEPEST) {
+            budget.cut();
+            return States.either(state);
+        }
+        if (words.isEmpty()) {
+            return List.of(state.ok());
+        }
+        Optional<String> name = words.getFirst().known();
+        Env.Body function = name.isEmpty() ? null : state.env().functions().get(name.get());
+        if (function != null) {
+            return function(function, words.subList(1, words.size()), invocation.command(), state, context);
+        }
+        if (watch.watches(words)) {
+            return watched(invocation, state, context);
+        }
+        return builtins.run(invocation, state, context)
+                .or(() -> programs.run(invocation, state, context))
+                .orElseGet(() -> unknown(name.orElse(""), state));
+    }
+
+    private static List<State> unknown(String name, State state) {
+        State after =
+                HARMLESS.contains(name) ? state : state.with(state.knowledge().forgetFiles());
+        return name.equals("echo") || name.equals("printf") ? List.of(after.ok()) : States.either(after);
+    }
+
+    private List<State> function(Env.Body body, List<Field> arguments, Command command, State state, Context context) {
+        State inside = state.with(state.env().enter(arguments));
+        Context within = context.inside(body.frame(), command);
+        return States.map(interpreter.run(body.command(), inside, within), end -> left(end, state));
+    }
+
+    private static State left(State end, State caller) {
+        if (end.flow() == Flow.EXIT) {
+            return end;
+        }
+        // A function is a simple command to set -e: what was forgiven inside is an error outside.
+        State back = end.with(end.env().leave(caller.env())).with(Flow.NEXT);
+        return back.status() == State.Status.FORGIVEN ? back.failed() : back;
+    }
+
+    private static List<State> watched(Invocation invocation, State state, Context context) {
+        var variables = new HashMap<String, Value>();
+        for (Map.Entry<String, Optional<Value>> entry : state.env().variables().entrySet()) {
+            boolean exported = state.env().exported().contains(entry.getKey());
+            entry.getValue().filter(_ -> exported).ifPresent(value -> variables.put(entry.getKey(), value));
+        }
+        Command command = invocation.command();
+        var span = context.frame().span(command.start(), command.end());
+        var results = new LinkedHashSet<State>();
+        for (boolean failed : new boolean[] {false, true}) {
+            var call = new Call(invocation.words(), variables, span, context.site(command), failed, false);
+            State after = state.add(call);
+            results.add(failed ? after.failed() : after.ok());
+        }
+        return List.copyOf(results);
+    }
+}

@@ -1,0 +1,81 @@
+package io.kanilint.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Which jobs there are, and what their scripts are. */
+class JobsTest {
+
+    @Test
+    void knowsJobsFromKeywordsAndTemplates() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                stages: [a]
+                workflow: {}
+                variables: {}
+                .hidden: [anything]
+                pages: {script: [x]}
+                trigger: {trigger: group/other}
+                mirror: {needs: {pipeline: group/other}}
+                steps: {run: [{name: a, script: x}]}
+                """);
+
+        assertThat(pipeline.jobs()).extracting(Job::name).containsExactly("pages", "trigger", "mirror", "steps");
+        assertThat(pipeline.problems()).isEmpty();
+        assertThat(Said.gaps(pipeline)).containsExactly(".gitlab-ci.yml:8:14 'run' of job 'steps' is not analysed.");
+    }
+
+    @Test
+    void refusesJobsWithNothingToRun() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                a: {script: []}
+                b: {script: ''}
+                c: {before_script: [x]}
+                d: {script: null}
+                e:
+                f: text
+                """);
+
+        assertThat(pipeline.problems()).hasSize(6);
+        assertThat(Said.problems(pipeline))
+                .contains(
+                        ".gitlab-ci.yml:1:1 Job 'a' has nothing to run. GitLab refuses a job without 'script', 'run' or 'trigger'.",
+                        ".gitlab-ci.yml:6:4 Job 'f' is a text; GitLab takes a mapping with a 'script'.");
+    }
+
+    @Test
+    void saysNothingOfMissingScriptsWhereFilesAreMissing() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                include: https://example.com/ci.yml
+                a: {image: x}
+                b: {extends: .unknown}
+                """);
+
+        assertThat(pipeline.problems()).isEmpty();
+    }
+
+    @Test
+    void flattensListsAndTakesNumbersForCommands() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                .x: &x [a, [b, [c]]]
+                build:
+                  script: [*x, 1, true, null, [[d]]]
+                """);
+
+        assertThat(Said.script(pipeline, "build")).containsExactly("a", "b", "c", "1", "true", "d");
+    }
+
+    @Test
+    void keepsTheLastOfTwoJobsWithOneName() {
+        Pipeline pipeline = MemoryFiles.resolve("build: {script: [a]}\nbuild: {script: [b]}\n");
+
+        assertThat(Said.script(pipeline, "build")).containsExactly("b");
+        assertThat(pipeline.jobs()).hasSize(1);
+    }
+
+    @Test
+    void refusesLongNames() {
+        assertThat(MemoryFiles.resolve("x".repeat(256) + ": {script: [a]}").problems())
+                .hasSize(1);
+    }
+}
