@@ -51,9 +51,13 @@ final class FailureReader {
      */
     static GitLabException readCreating(String what, Throwable thrown) {
         GitLabException failure = read(what, thrown);
-        return failure instanceof GitLabUnavailable && causes(thrown).stream().anyMatch(FailureReader::mayBeAtWork)
-                ? new GitLabUnavailable(String.valueOf(failure.getMessage()), ARRIVED_OR_DEAD)
-                : failure;
+        if (failure instanceof GitLabUnavailable unavailable
+                && causes(thrown).stream().anyMatch(FailureReader::mayBeAtWork)) {
+            Duration asked = unavailable.retryAfter().orElse(Duration.ZERO);
+            Duration wait = asked.compareTo(ARRIVED_OR_DEAD) > 0 ? asked : ARRIVED_OR_DEAD;
+            return new GitLabUnavailable(String.valueOf(failure.getMessage()), wait);
+        }
+        return failure;
     }
 
     private static boolean mayBeAtWork(Throwable cause) {

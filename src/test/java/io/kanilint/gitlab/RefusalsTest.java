@@ -51,12 +51,21 @@ class RefusalsTest {
         for (var unavailable : new GitLabUnavailable[] {
             catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().mergeRequest(3, 7)),
             catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().changes(3, 7)),
-            catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().reply(3, 7, "t", "x"))
+            catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().resolve(3, 7, "t", true))
         }) {
             assertThat(unavailable).hasMessageContaining("" + status).hasMessageContaining("Retry later");
             // A write that ran into 504 may still be at work: then the wait is longer.
             assertThat(unavailable.retryAfter().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(17));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, 17, 17", "504, 17, 60", "504, 90, 90"})
+    void aNewNoteMayBeOnItsWayThoughTheGatewayGaveUp(int status, String asked, long waits) {
+        answer(stub, status(status).withHeader("Retry-After", asked));
+        var unavailable = catchThrowableOfType(
+                GitLabUnavailable.class, () -> gitlab().reply(3, 7, "t", "x"));
+        assertThat(unavailable.retryAfter()).contains(Duration.ofSeconds(waits));
     }
 
     @Test
