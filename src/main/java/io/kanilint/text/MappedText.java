@@ -65,9 +65,12 @@ public final class MappedText {
 
     /** A whole source, each character where it is. */
     public static MappedText of(Source source) {
-        int[] offsets = new int[source.text().length() + 1];
-        Arrays.setAll(offsets, offset -> offset);
-        return of(source.text(), source, offsets);
+        int length = source.text().length();
+        int[] starts = new int[length];
+        int[] ends = new int[length];
+        Arrays.setAll(starts, offset -> offset);
+        Arrays.setAll(ends, offset -> offset + 1);
+        return of(source.text(), new Span(source, 0, length), starts, ends);
     }
 
     /** The texts one after the other, each ended by a line feed. */
