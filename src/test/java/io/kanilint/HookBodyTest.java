@@ -143,14 +143,15 @@ class HookBodyTest {
         assertThat(service.deliveries()).isEqualTo(before + 2);
     }
 
-    @Test
-    void aFormsContentTypeDoesNotSwallowTheBody() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "nonsense"})
+    void theContentTypeDoesNotMatter(String type) throws Exception {
         var answer = service.post(
-                BodyPublishers.ofString("{\"object_kind\": \"form\"}"),
+                BodyPublishers.ofString("{\"object_kind\": \"push\"}"),
                 "X-Gitlab-Token",
                 RunningService.WEBHOOK_TOKEN,
                 "Content-Type",
-                "application/x-www-form-urlencoded");
+                type);
         assertThat(answer.statusCode()).isEqualTo(202);
     }
 

@@ -31,15 +31,19 @@ class WebhookController {
     ResponseEntity<String> receive(
             @RequestHeader(name = "X-Gitlab-Token", required = false) @Nullable String token,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         if (!tokens.accepts(token)) {
             return answer(HttpStatus.UNAUTHORIZED, "The X-Gitlab-Token is missing or wrong.");
         }
         if (request.getContentLengthLong() > LARGEST_BODY) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 25 MB.");
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        } catch (IOException _) {
+            return answer(HttpStatus.BAD_REQUEST, "The body did not arrive as a whole.");
+        }
         if (body.length > LARGEST_BODY) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 25 MB.");
         }
