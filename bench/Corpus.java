@@ -51,7 +51,7 @@ class Corpus {
         count("files");
         LintResult result;
         try {
-            result = Linter.lint(new FolderFiles(file.getParent(), file.getFileName().toString(), ".gitlab-ci.yml"), Settings.DEFAULT);
+            result = Linter.lint(FolderFiles.around(file, id + ".yml"), Settings.DEFAULT);
         } catch (RuntimeException e) {
             disagreements.add(id + ": " + e);
             return;

@@ -40,7 +40,7 @@ public final class FolderFiles implements ProjectFiles {
         this.root = root;
         this.ciPath = ciPath;
         this.shownAs = shownAs;
-        this.prefix = shownAs.endsWith(ciPath) ? shownAs.substring(0, shownAs.length() - ciPath.length()) : "";
+        this.prefix = prefix(ciPath, shownAs);
         this.whole = whole;
     }
 
@@ -60,6 +60,22 @@ public final class FolderFiles implements ProjectFiles {
         Path folder = absolute.getParent();
         return new FolderFiles(
                 folder == null ? absolute : folder, unix(absolute.getFileName()), shownAs, isMain(absolute));
+    }
+
+    /** What stands before a path of the project for it to be one from where the user is, as with the CI file. */
+    private static String prefix(String ciPath, String shownAs) {
+        String inside = ciPath;
+        String outside = unix(Path.of(shownAs));
+        while (!inside.isEmpty() && !outside.isEmpty() && lastName(inside).equals(lastName(outside))) {
+            inside = inside.substring(0, inside.length() - lastName(inside).length());
+            outside = outside.substring(0, outside.length() - lastName(outside).length());
+        }
+        return outside + "../".repeat((int) inside.chars().filter(c -> c == '/').count());
+    }
+
+    /** The last part of a path, with the slash after it if there is one. */
+    private static String lastName(String path) {
+        return path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
     }
 
     private static boolean isMain(Path file) {

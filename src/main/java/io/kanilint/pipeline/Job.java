@@ -20,8 +20,10 @@ import java.util.Set;
  * @param afterScript {@code after_script}: a new shell in the same container
  * @param variables what the configuration sets, by name
  * @param matrix the variables of each instance that {@code parallel} makes; one empty map for an ordinary job
- * @param pipelines in which pipelines it can run, as far as its {@code rules} tell
- * @param isComplete whether everything that it extends or refers to could be read
+ * @param pipelines in which pipelines it can run: those that its {@code rules} and the workflow's do not rule out for
+ *     certain
+ * @param isComplete whether everything that it extends or refers to could be read; if not, what it seems to lack (an
+ *     image, rules) may be there
  */
 public record Job(
         String name,
