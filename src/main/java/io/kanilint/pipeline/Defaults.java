@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What jobs get from {@code default}, or from the deprecated global keywords. Never merged with what a job has itself. */
 final class Defaults {
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
-    private final Map<YamlList, Set<String>> lists = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlList, Set<String>> lists = new IdentityHashMap<>();
 
     Defaults(Extends configuration) {
         Optional<YamlNode> section = configuration.value("default");

@@ -26,7 +26,7 @@ final class Definitions {
             file.effective().forEach((name, entry) -> {
                 if (!name.equals("include")) {
                     List<YamlMap.Entry> known = entries.computeIfAbsent(name, _ -> new ArrayList<>());
-                    known.removeIf(other -> other == entry);
+                    known.removeIf(entry::equals);
                     known.add(entry);
                     values.merge(name, entry.value(), merge::merge);
                 }

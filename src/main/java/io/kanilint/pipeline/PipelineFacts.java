@@ -28,8 +28,8 @@ final class PipelineFacts {
     static RuleValue of(PipelineKind kind, String variable) {
         boolean forMergeRequest = kind == PipelineKind.MERGE_REQUEST;
         if (variable.startsWith("CI_MERGE_REQUEST_")) {
-            RuleValue there = MERGE_REQUEST.contains(variable) ? RuleValue.FILLED : RuleValue.UNKNOWN;
-            return forMergeRequest ? there : RuleValue.UNSET;
+            RuleValue there = MERGE_REQUEST.contains(variable) ? new RuleValue.Filled() : new RuleValue.Unknown();
+            return forMergeRequest ? there : new RuleValue.Unset();
         }
         return switch (variable) {
             case "CI_COMMIT_TAG" -> filledIn(kind == PipelineKind.TAG);
@@ -39,11 +39,11 @@ final class PipelineFacts {
                         ? new RuleValue.Text(FOR_MERGE_REQUEST)
                         : new RuleValue.Filled(Set.of(FOR_MERGE_REQUEST));
             case "CI", "GITLAB_CI" -> new RuleValue.Text("true");
-            default -> ALWAYS.contains(variable) ? RuleValue.FILLED : RuleValue.UNKNOWN;
+            default -> ALWAYS.contains(variable) ? new RuleValue.Filled() : new RuleValue.Unknown();
         };
     }
 
     private static RuleValue filledIn(boolean there) {
-        return there ? RuleValue.FILLED : RuleValue.UNSET;
+        return there ? new RuleValue.Filled() : new RuleValue.Unset();
     }
 }

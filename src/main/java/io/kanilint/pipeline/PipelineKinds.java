@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 final class PipelineKinds {
     private static final Set<PipelineKind> ALL = EnumSet.allOf(PipelineKind.class);
 
-    private final Map<YamlNode, Set<PipelineKind>> allowed = new IdentityHashMap<>();
-    private final Map<YamlNode, Set<PipelineKind>> excepted = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Set<PipelineKind>> allowed = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Set<PipelineKind>> excepted = new IdentityHashMap<>();
     private final Set<PipelineKind> created;
     private final boolean hasWorkflowRules;
 

@@ -9,7 +9,6 @@ import io.kanilint.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +24,7 @@ final class References {
     private final Extends configuration;
     private final Budget budget;
     private final Remarks remarks;
-    private final Map<YamlNode, YamlNode> resolved = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, YamlNode> resolved = new IdentityHashMap<>();
     private final Set<YamlReference> open = new LinkedHashSet<>();
     private int depth;
     private int misses;
@@ -117,7 +116,7 @@ final class References {
             case YamlScalar scalar -> scalar;
             case YamlAlias alias -> {
                 YamlNode target = resolve(alias.target(), job);
-                yield target == alias.target() ? alias : target;
+                yield isSame(target, alias.target()) ? alias : target;
             }
             case YamlReference reference ->
                 follow(reference, job, target -> resolve(target, job)).orElse(reference);
@@ -126,7 +125,7 @@ final class References {
                 boolean changed = false;
                 for (YamlNode item : list.items()) {
                     items.add(resolve(item, job));
-                    changed |= items.getLast() != item;
+                    changed |= !isSame(items.getLast(), item);
                 }
                 yield changed ? new YamlList(list.span(), items, list.expandedSize()) : list;
             }
@@ -135,11 +134,17 @@ final class References {
                 boolean changed = false;
                 for (YamlMap.Entry entry : map.effective().values()) {
                     entries.add(new YamlMap.Entry(entry.key(), resolve(entry.value(), job)));
-                    changed |= entries.getLast().value() != entry.value();
+                    changed |= !isSame(entries.getLast().value(), entry.value());
                 }
                 yield changed ? new YamlMap(map.span(), entries, map.expandedSize()) : map;
             }
         };
+    }
+
+    /** Whether two nodes are one, and not only alike: a comparison would go through all that lies below. */
+    @SuppressWarnings("ReferenceEquality")
+    static boolean isSame(YamlNode one, YamlNode other) {
+        return one == other;
     }
 
     private static String text(YamlReference reference) {

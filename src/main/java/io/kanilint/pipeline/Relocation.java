@@ -9,13 +9,12 @@ import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlReference;
 import io.kanilint.yaml.YamlScalar;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Gives nodes that were read from an interpolated text the places at which a human wrote them. */
 final class Relocation {
     private final InterpolatedText text;
     private final ScalarTexts texts;
-    private final Map<YamlNode, YamlNode> moved = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, YamlNode> moved = new IdentityHashMap<>();
 
     Relocation(InterpolatedText text, ScalarTexts texts) {
         this.text = text;

@@ -47,7 +47,7 @@ sealed interface RuleExpression {
         return switch (operand) {
             case Variable(String name) -> variables.apply(name);
             case Literal(RuleValue value) -> value;
-            case Pattern _ -> RuleValue.UNKNOWN;
+            case Pattern _ -> new RuleValue.Unknown();
         };
     }
 }

@@ -65,10 +65,10 @@ final class RuleParser {
             return new RuleExpression.Pattern(matcher.group("pattern"));
         }
         if (matcher.group("null") != null) {
-            return new RuleExpression.Literal(RuleValue.UNSET);
+            return new RuleExpression.Literal(new RuleValue.Unset());
         }
         if (matcher.group("boolean") != null) {
-            return new RuleExpression.Literal(RuleValue.UNKNOWN);
+            return new RuleExpression.Literal(new RuleValue.Unknown());
         }
         String text = matcher.group("double") != null ? matcher.group("double") : matcher.group("single");
         return new RuleExpression.Literal(new RuleValue.Text(text));

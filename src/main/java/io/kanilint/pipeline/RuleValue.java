@@ -12,14 +12,14 @@ sealed interface RuleValue {
     record Unset() implements RuleValue {}
 
     /** Some text that is not empty, and none of these. */
-    record Filled(Set<String> not) implements RuleValue {}
+    record Filled(Set<String> not) implements RuleValue {
+        Filled() {
+            this(Set.of());
+        }
+    }
 
     /** Anything, or nothing. */
     record Unknown() implements RuleValue {}
-
-    RuleValue UNSET = new Unset();
-    RuleValue FILLED = new Filled(Set.of());
-    RuleValue UNKNOWN = new Unknown();
 
     /** Whether it counts as true on its own: set, and not blank. */
     default Truth holds() {

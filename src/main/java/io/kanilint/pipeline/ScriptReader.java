@@ -78,7 +78,7 @@ final class ScriptReader {
                             list,
                             "'%s' of job '%s' is nested more than %d levels deep.".formatted(keyword, job, DEEPEST));
                 case YamlList list -> {
-                    boolean own = written == value;
+                    boolean own = References.isSame(written, value);
                     list.items().forEach(item -> collect(own ? item : written, item, depth + 1));
                 }
                 case YamlMap map ->

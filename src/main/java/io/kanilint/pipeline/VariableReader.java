@@ -18,7 +18,7 @@ final class VariableReader {
     private final Defaults defaults;
     private final Budget budget;
     private final Map<String, Variable> global = new LinkedHashMap<>();
-    private final Map<YamlNode, Map<String, Variable>> ofRules = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Map<String, Variable>> ofRules = new IdentityHashMap<>();
 
     /**
      * A reader for the jobs of one configuration.
