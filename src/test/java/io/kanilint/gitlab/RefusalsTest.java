@@ -63,8 +63,7 @@ class RefusalsTest {
     @CsvSource({"503, 17, 17", "504, 17, 60", "504, 90, 90"})
     void aNewNoteMayBeOnItsWayThoughTheGatewayGaveUp(int status, String asked, long waits) {
         answer(stub, status(status).withHeader("Retry-After", asked));
-        var unavailable = catchThrowableOfType(
-                GitLabUnavailable.class, () -> gitlab().reply(3, 7, "t", "x"));
+        var unavailable = catchThrowableOfType(GitLabUnavailable.class, () -> gitlab().reply(3, 7, "t", "x"));
         assertThat(unavailable.retryAfter()).contains(Duration.ofSeconds(waits));
     }
 
