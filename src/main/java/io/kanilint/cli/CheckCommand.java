@@ -10,10 +10,9 @@ import io.kanilint.report.Report;
 import io.kanilint.report.Style;
 import io.kanilint.report.TextReport;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (!result.readable()) {
             unreadable(result)
-                    .ifPresent(finding -> on.err().println("kanilint: " + finding.span() + ": " + finding.message()));
+                    .ifPresent(finding ->
+                            on.err().println("kanilint: " + Style.harmless(finding.span() + ": " + finding.message())));
             return CommandLine.WRONG;
         }
         return fails(result) ? 1 : 0;
@@ -97,17 +97,20 @@ final class CheckCommand implements Callable<Integer> {
                 .findFirst();
     }
 
+    /** The whole text is made before the first of it is written: a file is complete, or not touched. */
     private void write(LintResult result, Terminal on) {
+        var text = new StringWriter();
+        String file = output;
         try {
-            if (output == null) {
-                report(on.style()).write(result, on.out());
+            if (file == null) {
+                report(on.style()).write(result, text);
+                on.out().print(text);
             } else {
-                try (Writer file = Files.newBufferedWriter(on.folder().resolve(Path.of(output)))) {
-                    report(Style.PLAIN).write(result, file);
-                }
+                report(Style.PLAIN).write(result, text);
+                Files.writeString(Inputs.path(on.folder(), file), text.toString());
             }
         } catch (IOException e) {
-            throw new InputException("%s cannot be written: %s".formatted(output, Inputs.reason(e)));
+            throw new InputException("%s cannot be written: %s".formatted(file, Inputs.reason(e)));
         }
     }
 

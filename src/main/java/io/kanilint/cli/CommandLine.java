@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -36,9 +37,14 @@ public final class CommandLine {
     public static int run(String... arguments) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean colours = isTerminal(System.console())
-                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-        return run(new Terminal(Path.of(""), out, err, colours ? Style.COLOURED : Style.PLAIN), arguments);
+        Style style = style(isTerminal(System.console()), System.getenv());
+        return run(new Terminal(Path.of(""), out, err, style), arguments);
+    }
+
+    /** Colours are for terminals, and for who does not object (no-color.org). */
+    static Style style(boolean terminal, Map<String, String> environment) {
+        boolean objects = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return terminal && !objects ? Style.COLOURED : Style.PLAIN;
     }
 
     private static boolean isTerminal(@Nullable Console console) {
@@ -54,16 +60,32 @@ public final class CommandLine {
                 .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
         commands.getSubcommands().values().forEach(command -> ((CheckCommand) command.getCommand()).use(terminal));
         commands.setExecutionStrategy(new picocli.CommandLine.RunLast());
-        int code = commands.execute(arguments);
-        terminal.out().flush();
+        int code = execute(commands, arguments);
         terminal.err().flush();
+        if (terminal.out().checkError()) {
+            terminal.err().println("kanilint: standard output cannot be written");
+            return WRONG;
+        }
         return code;
     }
 
+    /** Left to itself the virtual machine would end with exit code 1, which means findings. */
+    private static int execute(picocli.CommandLine commands, String... arguments) {
+        try {
+            return commands.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            commands.getErr().println("kanilint: the input is too large for the memory at hand: " + e);
+            return WRONG;
+        }
+    }
+
     private static int wrongWords(ParameterException e, String[] arguments) {
-        PrintWriter err = e.getCommandLine().getErr();
-        err.println("kanilint: " + e.getMessage());
-        err.println("Try 'kanilint " + name(e.getCommandLine()) + "--help'.");
+        String message = WrongWords.message(e);
+        e.getCommandLine()
+                .getErr()
+                .printf(
+                        "kanilint: %s%s Try 'kanilint %s--help'.%n",
+                        Style.harmless(message), message.endsWith("?") ? "" : ".", name(e.getCommandLine()));
         return WRONG;
     }
 
@@ -73,7 +95,7 @@ public final class CommandLine {
 
     private static int failed(Exception e, picocli.CommandLine command) {
         String message = e instanceof InputException ? e.getMessage() : "this is a fault in kanilint itself: " + e;
-        command.getErr().println("kanilint: " + message);
+        command.getErr().println("kanilint: " + Style.harmless(String.valueOf(message)));
         return WRONG;
     }
 }

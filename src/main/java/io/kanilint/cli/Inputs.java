@@ -18,6 +18,9 @@ final class Inputs {
     private Inputs() {}
 
     static ProjectFiles project(Path folder, String path) {
+        if (path.equals("-")) {
+            throw new InputException("standard input cannot be checked; name a file or a folder");
+        }
         Path input = path(folder, path);
         if (Files.isDirectory(input)) {
             if (!Files.isRegularFile(input.resolve(CI_FILE))) {
@@ -37,7 +40,10 @@ final class Inputs {
         return FolderFiles.around(input, path);
     }
 
-    private static Path path(Path folder, String path) {
+    static Path path(Path folder, String path) {
+        if (path.isEmpty()) {
+            throw new InputException("an empty path names no file");
+        }
         try {
             return folder.resolve(path);
         } catch (InvalidPathException e) {

@@ -20,6 +20,11 @@ public enum Style {
         }
     }
 
+    /** Text of unknown origin, without the characters that a terminal would obey. */
+    public static String harmless(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
+    }
+
     String of(Tone tone, String text) {
         return this == PLAIN ? text : "\u001B[" + tone.code + "m" + text + "\u001B[0m";
     }

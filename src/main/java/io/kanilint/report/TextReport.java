@@ -32,7 +32,7 @@ public final class TextReport implements Report {
             finding(finding, text);
         }
         for (Gap gap : result.gaps()) {
-            text.printf("%s: not seen: %s%n", gap.span(), gap.reason());
+            text.printf("%s: not seen: %s%n", gap.span(), Style.harmless(gap.reason()));
         }
         text.println(summary(result));
         text.flush();
@@ -45,7 +45,7 @@ public final class TextReport implements Report {
                 style.of(tone(finding.severity()), finding.severity().word()),
                 finding.rule());
         excerpt(finding, text);
-        wrap(finding.message()).forEach(text::println);
+        wrap(Style.harmless(finding.message())).forEach(text::println);
         finding.fixes().stream().limit(1).forEach(fix -> fix(finding, fix, text));
         text.println();
     }
@@ -61,7 +61,7 @@ public final class TextReport implements Report {
             String source = line <= place.source().lineCount() ? place.source().line(line) : "";
             String number = "%5d | ".formatted(line);
             if (line != shown) {
-                text.println(style.of(Tone.DIM, number) + source.replace('\t', ' '));
+                text.println(style.of(Tone.DIM, number) + Style.harmless(source.replace('\t', ' ')));
             }
             shown = line;
             if (place.equals(finding.span())) {
@@ -79,7 +79,7 @@ public final class TextReport implements Report {
 
     private void fix(Finding finding, Fix fix, PrintWriter text) {
         text.println();
-        text.println("  " + style.of(Tone.BOLD, fix.title()) + ":");
+        text.println("  " + style.of(Tone.BOLD, Style.harmless(fix.title())) + ":");
         for (Edit edit : fix.edits()) {
             UnifiedDiff.of(finding.span().source(), edit).forEach(line -> text.println("  " + coloured(line)));
         }

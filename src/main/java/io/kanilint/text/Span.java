@@ -36,7 +36,7 @@ public record Span(Source source, int start, int end) {
     }
 
     private int lastCharacter() {
-        return Math.max(start, end - 1);
+        return end > start ? source.text().offsetByCodePoints(end, -1) : start;
     }
 
     /** {@code path:line:column}, as compilers print it. */
