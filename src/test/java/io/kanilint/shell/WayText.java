@@ -1,0 +1,143 @@
+package io.kanilint.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A way as a pattern of {@link RealRun#text()}: an unknown stretch is any text, and the same one wherever it has the same
+ * name; a field that is many is any number of words; what is repeated is there any number of times.
+ */
+final class WayText {
+    private static final String NO_BREAK = "[^" + RealRun.WORD + RealRun.CALL + "]*";
+    private static final String NO_CALL = "[^" + RealRun.CALL + "]*?";
+
+    private final Map<String, String> environment;
+    private final Map<String, String> groups = new HashMap<>();
+    private final StringBuilder regex = new StringBuilder();
+    private int count;
+
+    private WayText(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Whether a way is what really happened.
+     *
+     * @param known the environment that the engine was told
+     */
+    static boolean matches(Way way, RealRun run, Map<String, String> known) {
+        var environment = new HashMap<>(known);
+        environment.putAll(run.trial());
+        return orders(way.elements()).stream().anyMatch(elements -> {
+            var text = new WayText(environment);
+            text.add(elements);
+            text.regex.append(way.failed() ? "failed" : "ended");
+            return Pattern.compile(text.regex.toString(), Pattern.DOTALL)
+                    .matcher(run.text())
+                    .matches();
+        });
+    }
+
+    /** What runs beside other things can come at any time later. */
+    private static List<List<Element>> orders(List<Element> elements) {
+        List<List<Element>> orders = List.of(List.of());
+        for (int i = elements.size() - 1; i >= 0; i--) {
+            Element element = elements.get(i);
+            boolean moves = element instanceof Call call && call.concurrent();
+            var next = new ArrayList<List<Element>>();
+            for (List<Element> order : orders) {
+                for (int at = 0; at <= (moves ? order.size() : 0); at++) {
+                    var with = new ArrayList<>(order);
+                    with.add(at, element);
+                    next.add(with);
+                }
+            }
+            orders = next;
+        }
+        return orders;
+    }
+
+    private void add(List<Element> elements) {
+        for (Element element : elements) {
+            switch (element) {
+                case Call call -> add(call);
+                case Repeated(var rounds) -> {
+                    var before = new HashMap<>(groups);
+                    String separator = "(?:";
+                    for (List<Element> round : rounds) {
+                        regex.append(separator);
+                        add(round);
+                        forget(before);
+                        separator = "|";
+                    }
+                    regex.append(")*");
+                }
+            }
+        }
+    }
+
+    /** In every round an unknown stretch that belongs to the loop is a new one. */
+    private void forget(Map<String, String> before) {
+        groups.keySet().retainAll(before.keySet());
+    }
+
+    private void add(Call call) {
+        regex.append(call.failed() ? 'F' : 'O');
+        for (String name : RealRun.WATCHED) {
+            Value value = call.variables().get(name);
+            if (value == null) {
+                String given = environment.get(name);
+                regex.append(given == null ? "" : Pattern.quote("=" + given));
+            } else {
+                // An unset variable and an empty one are the same to the programs that matter.
+                regex.append("(?:=)?");
+                add(value, NO_BREAK);
+            }
+            regex.append(RealRun.WORD);
+        }
+        for (Field field : call.words().subList(1, call.words().size())) {
+            add(field);
+        }
+        regex.append(RealRun.CALL);
+    }
+
+    private void add(Field field) {
+        if (field.many()) {
+            regex.append("(?:").append(NO_BREAK).append(RealRun.WORD).append(")*");
+            return;
+        }
+        // An unquoted unknown with text around it is taken for one word on purpose; here it may be several.
+        boolean mixed = field.value().pieces().size() > 1;
+        add(field.value(), mixed ? NO_CALL : NO_BREAK);
+        regex.append(RealRun.WORD);
+    }
+
+    private void add(Value value, String any) {
+        for (Value.Piece piece : value.pieces()) {
+            switch (piece) {
+                case Value.Text(String text) -> regex.append(Pattern.quote(text));
+                case Value.Unknown(String name) -> regex.append(unknown(name, any));
+            }
+        }
+    }
+
+    private String unknown(String name, String any) {
+        if (name.matches("[A-Z]")) {
+            String given = Optional.ofNullable(environment.get(name)).orElse("");
+            // Split at blanks, or kept as it is.
+            return "(?:" + Pattern.quote(given) + "|"
+                    + Pattern.quote(given.strip().replaceAll("\\s+", String.valueOf(RealRun.WORD))) + ")";
+        }
+        String group = groups.get(name);
+        if (group != null) {
+            return "\\k<" + group + ">";
+        }
+        group = "g" + count++;
+        groups.put(name, group);
+        return "(?<" + group + ">" + any + ")";
+    }
+}
