@@ -68,7 +68,7 @@ final class OracleCompounds {
 
     private Statement choice() {
         var parts = new ArrayList<Object>();
-        parts.add("case " + in.one("$", "\"$") .replace("\"$", "$") + words.variable() + " in\n");
+        parts.add("case " + in.one("$", "\"$").replace("\"$", "$") + words.variable() + " in\n");
         int arms = 1 + in.below(3);
         for (int i = 0; i < arms; i++) {
             parts.add(conditions.pattern() + ")");
@@ -84,14 +84,13 @@ final class OracleCompounds {
 
     private Statement each() {
         String variable = in.one("x", "y", "i");
-        String list =
-                switch (in.below(6)) {
-                    case 0 -> " in \"$@\"";
-                    case 1 -> " in $" + words.variable();
-                    case 2 -> "";
-                    case 3 -> in.arrays.isEmpty() || !in.bash ? " in a b" : " in \"${" + in.one(in.arrays) + "[@]}\"";
-                    default -> " in " + words.joined(3);
-                };
+        String list = switch (in.below(6)) {
+            case 0 -> " in \"$@\"";
+            case 1 -> " in $" + words.variable();
+            case 2 -> "";
+            case 3 -> in.arrays.isEmpty() || !in.bash ? " in a b" : " in \"${" + in.one(in.arrays) + "[@]}\"";
+            default -> " in " + words.joined(3);
+        };
         return Statement.of("for " + variable + list + "; do", round(), "done");
     }
 
@@ -119,7 +118,10 @@ final class OracleCompounds {
                         round(),
                         "done");
             default ->
-                Statement.of("for ((" + counter + "=0; " + counter + "<" + rounds + "; " + counter + "++)); do", round(), "done");
+                Statement.of(
+                        "for ((" + counter + "=0; " + counter + "<" + rounds + "; " + counter + "++)); do",
+                        round(),
+                        "done");
         };
     }
 
@@ -127,7 +129,8 @@ final class OracleCompounds {
         String lines = in.one("'a\\nb\\n'", "'one two\\nthree\\n'", "''");
         return in.chance(60)
                 ? Statement.of("printf " + lines + " | while read -r x; do", round(), "done")
-                : Statement.of("while read -r x y; do", round(), "done <<EOF\n" + in.one("a b c", "$x\n$A", "one") + "\nEOF");
+                : Statement.of(
+                        "while read -r x y; do", round(), "done <<EOF\n" + in.one("a b c", "$x\n$A", "one") + "\nEOF");
     }
 
     private Statement function() {
@@ -145,7 +148,8 @@ final class OracleCompounds {
         }
         parts.add(new OracleCompounds(body).block(3));
         parts.add("}\n");
-        parts.add(name + " " + words.joined(3) + in.one("", "", "", " || true", " && executor after", " || executor else"));
+        parts.add(name + " " + words.joined(3)
+                + in.one("", "", "", " || true", " && executor after", " || executor else"));
         in.functions.add(name);
         return Statement.of(parts.toArray());
     }

@@ -63,6 +63,7 @@ final class OracleConditions {
     }
 
     String pattern() {
-        return in.one("a", "b", "a|b", "v*", "'two words'", "*o*", "''", "\"$y\"", "[a-c]*", "?", "img:*|--*", "\"a\"*");
+        return in.one(
+                "a", "b", "a|b", "v*", "'two words'", "*o*", "''", "\"$y\"", "[a-c]*", "?", "img:*|--*", "\"a\"*");
     }
 }

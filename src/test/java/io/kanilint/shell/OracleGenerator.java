@@ -45,14 +45,25 @@ final class OracleGenerator {
             trials.add(closed ? Map.of() : values());
         }
         return new OracleCase(
-                List.of(), Map.of(), known, trials, closed, in.whole.bash, in.chance(75), in.chance(75), plan(), in.whole.exact);
+                List.of(),
+                Map.of(),
+                known,
+                trials,
+                closed,
+                in.whole.bash,
+                in.chance(75),
+                in.chance(75),
+                plan(),
+                in.whole.exact);
     }
 
     private Map<String, String> values() {
         var values = new HashMap<String, String>();
         for (String name : OracleWords.GIVEN) {
             if (in.chance(75)) {
-                values.put(name, in.one("", "a", "b", "x1", "two words", "fail", "1", "0", "reg/app:tag", "v1.2", " a  b "));
+                values.put(
+                        name,
+                        in.one("", "a", "b", "x1", "two words", "fail", "1", "0", "reg/app:tag", "v1.2", " a  b "));
             }
         }
         return values;

@@ -33,8 +33,7 @@ final class OracleJudge {
     private Ways ways(boolean pipefail) {
         var variables = new HashMap<String, Value>();
         given.known().forEach((name, value) -> variables.put(name, Value.of(value)));
-        ScriptFiles files =
-                path -> Optional.ofNullable(given.files().get(path)).map(text -> new Source(path, text));
+        ScriptFiles files = path -> Optional.ofNullable(given.files().get(path)).map(text -> new Source(path, text));
         var situation = new Situation(variables, given.closed(), given.errexit(), pipefail, files);
         var script = MappedText.lines(given.items().stream()
                 .map(item -> MappedText.of(new Source(".gitlab-ci.yml", item)))
@@ -46,8 +45,9 @@ final class OracleJudge {
     }
 
     private OracleVerdict judge(List<RealRun> runs) {
-        Map<Boolean, List<RealRun>> byOption =
-                runs.stream().collect(Collectors.partitioningBy(run -> given.pipefail() && !run.shell().equals("dash")));
+        Map<Boolean, List<RealRun>> byOption = runs.stream()
+                .collect(Collectors.partitioningBy(
+                        run -> given.pipefail() && !run.shell().equals("dash")));
         OracleVerdict worst = new OracleVerdict(Kind.GOOD, "", 0);
         for (var entry : byOption.entrySet()) {
             if (!entry.getValue().isEmpty()) {

@@ -55,7 +55,13 @@ final class OraclePrograms {
             case 5 -> sourced();
             case 6 -> retry();
             case 7 -> Statement.of("eval ", quoted(in.inner()));
-            case 8 -> Statement.of("(", new Block(java.util.List.of(new OracleStatements(in.inner()).simple())), "exec ", inline().text().startsWith("executor") ? "executor last" : "true", "\n)");
+            case 8 ->
+                Statement.of(
+                        "(",
+                        new Block(java.util.List.of(new OracleStatements(in.inner()).simple())),
+                        "exec ",
+                        inline().text().startsWith("executor") ? "executor last" : "true",
+                        "\n)");
             default -> inline();
         };
     }
@@ -66,8 +72,10 @@ final class OraclePrograms {
 
     private Statement shell(String option) {
         boolean runsBash = in.bash && in.chance(50);
-        String program = runsBash ? in.one("bash", "bash -e", "bash -eo pipefail") : in.one("sh", "sh -e", "env A=s sh");
-        return Statement.of(program, option, quoted(in.process(runsBash)), " " + in.one("", "zero one", "z \"$x\" 'a b'"));
+        String program =
+                runsBash ? in.one("bash", "bash -e", "bash -eo pipefail") : in.one("sh", "sh -e", "env A=s sh");
+        return Statement.of(
+                program, option, quoted(in.process(runsBash)), " " + in.one("", "zero one", "z \"$x\" 'a b'"));
     }
 
     private Statement document() {
@@ -87,7 +95,11 @@ final class OraclePrograms {
         }
         Block body = new OracleCompounds(in.process(runsBash)).block(3);
         in.whole.files.put(path, Block.of(Statement.of(first, "\n:"), Statement.of("{", body, "}")));
-        String run = in.one("./" + path, runsBash ? "bash " + path : "sh " + path, path, runsBash ? "bash -e " + path : "sh -e ./" + path);
+        String run = in.one(
+                "./" + path,
+                runsBash ? "bash " + path : "sh " + path,
+                path,
+                runsBash ? "bash -e " + path : "sh -e ./" + path);
         String arguments = words.joined(3);
         return in.chance(15)
                 ? Statement.of("cd ci; ./" + path.substring(3) + " " + arguments + "; cd ..")
@@ -101,21 +113,18 @@ final class OraclePrograms {
         Block rest = new OracleCompounds(in.inner()).block(2);
         in.whole.files.put(path, Block.of(Statement.of(name, "() {", body, "}"), Statement.of("{", rest, "}")));
         in.functions.add(name);
-        return Statement.of((in.bash && in.chance(40) ? "source " : ". ") + "./" + path + "\n" + name + " " + words.joined(2));
+        return Statement.of(
+                (in.bash && in.chance(40) ? "source " : ". ") + "./" + path + "\n" + name + " " + words.joined(2));
     }
 
     private Statement retry() {
         String name = in.name("retry");
         String call = in.one("executor r", "executor r fail", "executor r \"$x\"", "timeout 5 executor r");
-        String definition =
-                switch (in.below(3)) {
-                    case 0 ->
-                        "() { n=0; until \"$@\"; do n=$((n+1)); [ $n -ge 3 ] && return 1; done; }\n";
-                    case 1 ->
-                        "() { local n=1; while :; do \"$@\" && return 0; [ $n -ge 2 ] && return 1; n=$((n+1)); done; }\n";
-                    default ->
-                        "() { for i in 1 2 3; do \"$@\" && break; done; }\n";
-                };
+        String definition = switch (in.below(3)) {
+            case 0 -> "() { n=0; until \"$@\"; do n=$((n+1)); [ $n -ge 3 ] && return 1; done; }\n";
+            case 1 -> "() { local n=1; while :; do \"$@\" && return 0; [ $n -ge 2 ] && return 1; n=$((n+1)); done; }\n";
+            default -> "() { for i in 1 2 3; do \"$@\" && break; done; }\n";
+        };
         return Statement.of(name + definition + name + " " + call + in.one("", " || true"));
     }
 }

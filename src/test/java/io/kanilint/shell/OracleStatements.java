@@ -20,7 +20,8 @@ final class OracleStatements {
             case 0, 1, 2, 3, 4, 5 -> call();
             case 6, 7, 8, 9 -> assignment();
             case 10 -> in.functions.isEmpty() ? call() : Statement.of(in.one(in.functions), " ", words.joined(3));
-            case 11 -> Statement.of(in.one("true", ":", "echo " + words.joined(2), "echo done", "true " + words.word()));
+            case 11 ->
+                Statement.of(in.one("true", ":", "echo " + words.joined(2), "echo done", "true " + words.word()));
             case 12 -> positional();
             case 13 -> in.loops > 0 ? leave() : call();
             case 14 -> in.function ? Statement.of(in.one("return", "return 0", "return 1", "return $?")) : assignment();
@@ -102,7 +103,8 @@ final class OracleStatements {
     }
 
     private Statement positional() {
-        return Statement.of(in.one("set -- " + words.joined(3), "[ $# -eq 0 ] || shift", "set -- \"$@\" " + words.word()));
+        return Statement.of(
+                in.one("set -- " + words.joined(3), "[ $# -eq 0 ] || shift", "set -- \"$@\" " + words.word()));
     }
 
     private Statement leave() {

@@ -32,16 +32,18 @@ final class RealShells implements AutoCloseable {
             printf '%%s\\0' "$status" %s "$#" "$@" >>"$here/log"
             exit $status
             """.formatted(String.join(
-                    " ",
-                    RealRun.WATCHED.stream()
-                            .map(name -> "\"${%s+=}${%s-}\"".formatted(name, name))
-                            .toList()));
+            " ",
+            RealRun.WATCHED.stream()
+                    .map(name -> "\"${%s+=}${%s-}\"".formatted(name, name))
+                    .toList()));
 
     private final Path root;
     private final List<String> names;
 
     RealShells() {
-        this.names = Stream.of("bash", "dash", "busybox").filter(RealShells::isInstalled).toList();
+        this.names = Stream.of("bash", "dash", "busybox")
+                .filter(RealShells::isInstalled)
+                .toList();
         try {
             this.root = Files.createTempDirectory("shell-oracle");
         } catch (IOException e) {
@@ -117,7 +119,8 @@ final class RealShells implements AutoCloseable {
             }
         });
         try {
-            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) && reader.join(java.time.Duration.ofSeconds(MOST_SECONDS));
+            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)
+                    && reader.join(java.time.Duration.ofSeconds(MOST_SECONDS));
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
