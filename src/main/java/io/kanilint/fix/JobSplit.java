@@ -85,8 +85,9 @@ public final class JobSplit {
         Span span = job.span();
         var edit = new Edit(span.source().path(), span.startLine(), span.endLine(), lines);
         Optional<String> doubt = doubt();
+        List<String> quoted = names.stream().map("'%s'"::formatted).toList();
         String title =
-                "Split into " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+                "Split into " + String.join(", ", quoted.subList(0, names.size() - 1)) + " and " + quoted.getLast();
         return Optional.of(new Fix(
                 doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
                 doubt.isEmpty(),
