@@ -5,6 +5,7 @@ import io.kanilint.shell.Value;
 import io.kanilint.text.Span;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of the executor that makes an image. One place that is run with other words, as in a loop, is another build.
@@ -20,6 +21,20 @@ public record Build(
 
     public Build {
         words = List.copyOf(words);
+    }
+
+    /** A job's builds are told apart by their numbers; comparing all of their words took most of the time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Build build
+                && number == build.number
+                && inScript == build.inScript
+                && span.equals(build.span);
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
     }
 
     /** The image references it pushes to, unknown stretches as {@code ${NAME}}. */

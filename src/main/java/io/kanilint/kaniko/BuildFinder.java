@@ -26,6 +26,8 @@ import java.util.Set;
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
 public final class BuildFinder {
     private static final int MOST_WAYS = 500;
+    /** A way with more steps than this is judged by its first ones. */
+    private static final int MOST_STEPS = 50;
 
     /** What makes two runs the same build. */
     private record Key(boolean inScript, Span span, Call.Site site, List<Field> words) {}
@@ -85,7 +87,8 @@ public final class BuildFinder {
     /** The steps of a way; of what is repeated, no round, and two rounds in every order. */
     private List<List<JobStep>> steps(List<Element> elements, boolean inScript, boolean repeated) {
         List<List<JobStep>> ways = List.of(List.of());
-        for (Element element : elements) {
+        complete &= elements.size() <= MOST_STEPS;
+        for (Element element : elements.subList(0, Math.min(elements.size(), MOST_STEPS))) {
             ways = product(
                     ways,
                     switch (element) {
@@ -116,7 +119,8 @@ public final class BuildFinder {
                 }
                 var both = new ArrayList<>(before);
                 both.addAll(after);
-                all.add(List.copyOf(both));
+                complete &= both.size() <= MOST_STEPS;
+                all.add(List.copyOf(both.subList(0, Math.min(both.size(), MOST_STEPS))));
             }
         }
         return List.copyOf(all);
@@ -126,15 +130,18 @@ public final class BuildFinder {
         if (!calls.isExecutor(call.words())) {
             return call.failed() ? Optional.empty() : Optional.of(new JobStep.Removing(call.words()));
         }
-        var arguments = KanikoArguments.parse(
-                call.words().subList(1, call.words().size()), name -> variable(name, call), executor);
-        if (!arguments.builds()) {
-            return Optional.empty();
-        }
         var key = new Key(inScript, call.span(), call.site(), call.words());
-        Build build = builds.computeIfAbsent(
-                key, _ -> new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size()));
-        return Optional.of(new BuildRun(build, call.failed(), call.concurrent(), repeated));
+        Build known = builds.get(key);
+        if (known == null) {
+            var arguments = KanikoArguments.parse(
+                    call.words().subList(1, call.words().size()), name -> variable(name, call), executor);
+            if (!arguments.builds()) {
+                return Optional.empty();
+            }
+            known = new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size());
+            builds.put(key, known);
+        }
+        return Optional.of(new BuildRun(known, call.failed(), call.concurrent(), repeated));
     }
 
     private static List<String> words(Call call) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Bounds the work on one script. What is cut off makes the result incomplete, never wrong. */
 final class Budget {
@@ -48,22 +49,35 @@ final class Budget {
         if (states.size() <= MOST_STATES) {
             return states;
         }
-        var merged = new LinkedHashMap<List<Object>, State>();
+        var merged = new LinkedHashMap<Alike, State>();
         for (State state : states) {
-            var key = List.<Object>of(
-                    state.elements(),
-                    state.flow(),
-                    state.levels(),
-                    state.status(),
-                    state.env().functions(),
-                    state.env().errexit(),
-                    state.env().arguments());
-            merged.merge(key, state, this::merge);
+            merged.merge(new Alike(state), state, this::merge);
         }
         if (merged.size() > MOST_STATES) {
             complete = false;
         }
         return merged.values().stream().limit(MOST_STATES).toList();
+    }
+
+    /** States that may be made one: they ran the same and differ in variables at most. */
+    private record Alike(State state) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Alike(State second)
+                    && state.flow() == second.flow()
+                    && state.levels() == second.levels()
+                    && state.status() == second.status()
+                    && state.env().errexit() == second.env().errexit()
+                    && state.env().functions().equals(second.env().functions())
+                    && state.env().arguments().equals(second.env().arguments())
+                    && state.elements().equals(second.elements());
+        }
+
+        @Override
+        public int hashCode() {
+            return state.hashCode();
+        }
     }
 
     private State merge(State first, State second) {
