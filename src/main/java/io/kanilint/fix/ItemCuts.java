@@ -1,13 +1,14 @@
 package io.kanilint.fix;
 
 import io.kanilint.text.Source;
+import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlNode;
 import java.util.regex.Pattern;
 
 /** Leaves whole entries out of a list, with the comments above them. */
 final class ItemCuts {
-    private static final Pattern DASH = Pattern.compile("\\s*-\\s+([&!]\\S+\\s+)*");
+    private static final Pattern AFTER_ENTRY = Pattern.compile("\\s*,?\\s*(#.*)?");
 
     private final Source source;
     private final YamlList list;
@@ -29,26 +30,64 @@ final class ItemCuts {
             cutFlow(index);
             return true;
         }
-        int line = item.span().startLine();
-        String before =
-                source.text().substring(source.lineStart(line), item.span().start());
-        if (!DASH.matcher(before).matches()) {
+        int dash = dash(index);
+        int line = source.lineOf(dash);
+        if (!source.text().substring(source.lineStart(line), dash).isBlank()) {
             return false;
         }
         cutLines(index, line, item.span().endLine());
         return true;
     }
 
+    /** Where the dash of an entry is: only blanks and comments stand between it and the entry above. */
+    private int dash(int index) {
+        int at = index == 0
+                ? list.span().start()
+                : list.items().get(index - 1).span().end();
+        while (source.text().charAt(at) != '-') {
+            at = source.text().charAt(at) == '#' ? source.lineEnd(source.lineOf(at)) : at + 1;
+        }
+        return at;
+    }
+
+    /** An entry on lines of its own goes with its lines; the comma that is then the last one goes too. */
     private void cutFlow(int index) {
         YamlNode item = list.items().get(index);
-        if (index + 1 < list.items().size()) {
+        int line = item.span().startLine();
+        if (isAlone(index)) {
+            int first = line;
+            int last = item.span().endLine();
+            while (source.line(first - 1).stripLeading().startsWith("#")) {
+                first--;
+            }
+            while (index + 1 < list.items().size() && source.line(last + 1).isBlank()) {
+                last++;
+            }
+            while (index > 0
+                    && index + 1 == list.items().size()
+                    && source.line(first - 1).isBlank()) {
+                first--;
+            }
+            cuts.removeLines(first, last);
+        } else if (index + 1 < list.items().size()) {
             cuts.replace(item.span().start(), list.items().get(index + 1).span().start(), "");
         } else {
-            int start = index == 0
-                    ? item.span().start()
-                    : list.items().get(index - 1).span().end();
-            cuts.replace(start, item.span().end(), "");
+            cuts.replace(startOfLast(index), item.span().end(), "");
         }
+    }
+
+    /** The comma before the last entry goes with it, unless a comment stands behind it. */
+    private int startOfLast(int index) {
+        int start = list.items().get(index).span().start();
+        int above = index == 0 ? start : list.items().get(index - 1).span().end();
+        return source.text().substring(above, start).contains("#") ? start : above;
+    }
+
+    private boolean isAlone(int index) {
+        Span item = list.items().get(index).span();
+        String before = source.text().substring(source.lineStart(item.startLine()), item.start());
+        String after = source.text().substring(item.end(), source.lineEnd(item.endLine()));
+        return before.isBlank() && AFTER_ENTRY.matcher(after).matches();
     }
 
     private void cutLines(int index, int firstLine, int lastLine) {

@@ -9,11 +9,12 @@ import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlScalar;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A job written again under another name with a part of its script: the author's own lines, less what is left out. */
 final class JobCopy {
@@ -22,6 +23,9 @@ final class JobCopy {
     private final Script script;
     private final List<Unit> units;
     private final Set<Unit> removed;
+    private final BitSet touched = new BitSet();
+    private final BitSet kept = new BitSet();
+    private final Set<Span> keptEntries = new HashSet<>();
     private final boolean inherits;
     private final Cuts cuts;
     private final ScriptCuts scriptCuts;
@@ -35,6 +39,7 @@ final class JobCopy {
         this.removed = removed;
         this.cuts = new Cuts(job.span().source());
         this.scriptCuts = new ScriptCuts(script, units, removed, cuts);
+        compare();
     }
 
     /**
@@ -87,7 +92,11 @@ final class JobCopy {
         Optional<YamlMap.Entry> entry = ownEntry(keyword).filter(_ -> !inherits);
         entry.ifPresent(own -> {
             Span span = own.key().span().to(own.value().span());
-            cuts.removeLines(span.startLine(), span.endLine());
+            int first = span.startLine();
+            while (span.source().line(first - 1).stripLeading().startsWith("#")) {
+                first--;
+            }
+            cuts.removeLines(first, span.endLine());
         });
         return entry.isPresent();
     }
@@ -130,9 +139,7 @@ final class JobCopy {
 
     /** Leaves an entry of the job's list as it is, leaves it out, or cuts inside it; an alias may stand for several. */
     private boolean entry(YamlList list, YamlNode written, int item) {
-        boolean gone = IntStream.range(0, script.items().size())
-                .filter(other -> script.items().get(other).written().span().equals(written.span()))
-                .allMatch(this::isGone);
+        boolean gone = !keptEntries.contains(written.span());
         return isWhole(item)
                 || (gone ? new ItemCuts(list, cuts).cut(written) : written instanceof YamlScalar && cutInside(item));
     }
@@ -147,9 +154,11 @@ final class JobCopy {
         Source source = alias.span().source();
         String rest = source.text()
                 .substring(alias.span().end(), source.lineEnd(alias.span().endLine()));
-        boolean flat =
-                alias.target() instanceof YamlList list && items.stream().allMatch(item -> inlinedEntry(list, item));
-        if (!flat || !rest.isBlank()) {
+        boolean flat = rest.isBlank()
+                && alias.target() instanceof YamlList list
+                && isOnOwnLines(list)
+                && items.stream().allMatch(item -> inlinedEntry(list, item));
+        if (!flat) {
             return false;
         }
         Span target = alias.target().span();
@@ -168,6 +177,14 @@ final class JobCopy {
         int colon = source.text().lastIndexOf(':', alias.span().start());
         cuts.replace(colon + 1, alias.span().end(), text.toString());
         return true;
+    }
+
+    private static boolean isOnOwnLines(YamlList list) {
+        Span span = list.span();
+        String text = span.source().text();
+        return text.startsWith("-", span.start())
+                && text.substring(span.source().lineStart(span.startLine()), span.start())
+                        .isBlank();
     }
 
     private boolean inlinedEntry(YamlList list, int item) {
@@ -192,16 +209,29 @@ final class JobCopy {
     }
 
     private boolean isWhole(int item) {
-        return unitsOf(item).noneMatch(removed::contains);
+        return !touched.get(item);
     }
 
     private boolean isGone(int item) {
-        return !isWhole(item) && unitsOf(item).allMatch(removed::contains);
+        return touched.get(item) && !kept.get(item);
     }
 
-    private Stream<Unit> unitsOf(int item) {
-        int start = script.starts().get(item);
-        int end = start + script.items().get(item).text().text().length();
-        return units.stream().filter(unit -> unit.start() < end && unit.end() > start);
+    /** Notes for each entry whether a part of it is left out, and whether one stays. */
+    private void compare() {
+        List<Integer> starts = script.starts();
+        int item = 0;
+        for (Unit unit : units) {
+            while (item + 1 < starts.size() && starts.get(item + 1) <= unit.start()) {
+                item++;
+            }
+            for (int at = item; at < starts.size() && starts.get(at) < unit.end(); at++) {
+                (removed.contains(unit) ? touched : kept).set(at);
+            }
+        }
+        for (int at = 0; at < starts.size(); at++) {
+            if (!isGone(at)) {
+                keptEntries.add(script.items().get(at).written().span());
+            }
+        }
     }
 }

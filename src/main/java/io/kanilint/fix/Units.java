@@ -26,20 +26,20 @@ final class Units {
             if (item.background()) {
                 return Optional.empty();
             }
-            reader.add(item.command());
+            reader.add(item.command(), reader.isOnTheSameLine(item.command()));
         }
         boolean separable = reader.units.stream()
                 .allMatch(unit -> reader.buildsIn(unit.command()).size() <= 1);
         return separable ? Optional.of(List.copyOf(reader.units)) : Optional.empty();
     }
 
-    private void add(Command command) {
+    private void add(Command command, boolean chained) {
         if (command instanceof Command.AndOr(Command left, boolean and, Command right) && and && isChain(left)) {
-            add(left);
-            add(right);
+            add(left, chained);
+            add(right, true);
         } else {
             Optional<Build> build = buildsIn(command).stream().findFirst();
-            units.add(new Unit(command, command.start(), command.end(), build, isChained(command)));
+            units.add(new Unit(command, command.start(), command.end(), build, chained));
         }
     }
 
@@ -47,12 +47,12 @@ final class Units {
         return !(command instanceof Command.AndOr(Command left, boolean and, Command _)) || (and && isChain(left));
     }
 
-    private boolean isChained(Command command) {
+    private boolean isOnTheSameLine(Command command) {
         if (units.isEmpty()) {
             return false;
         }
         String between = script.text().text().substring(units.getLast().end(), command.start());
-        return between.contains("&&") || !between.replace("\\\n", "").contains("\n");
+        return !between.replace("\\\n", "").contains("\n");
     }
 
     private List<Build> buildsIn(Command command) {
