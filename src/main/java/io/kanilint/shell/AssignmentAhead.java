@@ -31,10 +31,11 @@ final class AssignmentAhead {
         return this;
     }
 
-    /** The index behind {@code [index]=} at the cursor, or -1. */
+    /** The index behind {@code [index]=} at the cursor; the sign may be missing, as in Bash. */
     int afterElementName() {
-        sign(subscript(in.index()));
-        return valueStart;
+        int after = subscript(in.index());
+        sign(after);
+        return found() ? valueStart : after;
     }
 
     private int subscript(int index) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds the work on one script. What is cut off makes the result incomplete, never wrong. */
 final class Budget {
-    private static final int MOST_COMMANDS = 20_000;
-    private static final int MOST_STATES = 64;
+    private static final int MOST_COMMANDS = 8_000;
+    private static final int MOST_STATES = 32;
     static final int DEEPEST = 20;
     static final int MOST_ROUNDS = 64;
 

@@ -93,16 +93,17 @@ final class CommandReader {
             return new Command.Item(command, background);
         } catch (ShellSyntaxException e) {
             in.depth = depth;
-            recover(Math.max(index, e.offset));
+            recover(index, Math.max(index, e.offset));
             return new Command.Item(
                     new Command.Unreadable(String.valueOf(e.getMessage()), start, Math.max(start, in.end())), false);
         }
     }
 
     /** Goes on at the next line; where hardly a line can be read, gives up. */
-    private void recover(int index) {
+    private void recover(int start, int index) {
+        boolean goesOn = in.allowance.forgivesAnotherLine(in.at - start);
         int lineEnd = in.text.indexOf('\n', Math.min(index, in.limit), in.limit);
-        in.moveTo(lineEnd < 0 || !in.allowance.forgivesAnotherLine() ? in.limit : lineEnd);
+        in.moveTo(lineEnd < 0 || !goesOn ? in.limit : lineEnd);
     }
 
     private Command andOr() {

@@ -53,7 +53,8 @@ final class ParameterReader {
 
     private String name() {
         var name = new StringBuilder();
-        if (SPECIAL.indexOf(in.peek()) >= 0 && !in.atEnd()) {
+        boolean expansion = in.peek() == '$' && "({['\"".indexOf(in.peek(1)) >= 0;
+        if (SPECIAL.indexOf(in.peek()) >= 0 && !in.atEnd() && !expansion) {
             name.append(in.peek());
             in.skip(1);
             return name.toString();

@@ -37,6 +37,10 @@ final class Parts {
         }
     }
 
+    boolean isEmpty() {
+        return parts.isEmpty() && !open;
+    }
+
     private void close() {
         if (open) {
             parts.add(new WordPart.Literal(literal.toString(), quoted));

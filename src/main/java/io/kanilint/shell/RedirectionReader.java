@@ -39,6 +39,10 @@ final class RedirectionReader {
         String operator = OPERATORS.stream().filter(in::took).findFirst().orElseThrow();
         in.skipBlanks();
         int targetStart = in.index();
+        int number = descriptorEnd(targetStart);
+        if (number > targetStart && (in.charAt(number) == '<' || in.charAt(number) == '>')) {
+            throw new ShellSyntaxException("the target of a redirection is missing", targetStart);
+        }
         Word target = words.word();
         Optional<HereDocument> document = operator.equals("<<") || operator.equals("<<-")
                 ? Optional.of(document(target, targetStart, operator.equals("<<-")))

@@ -108,8 +108,7 @@ final class WordReader {
             if (in.atEnd()) {
                 throw new ShellSyntaxException("an array is not closed", start);
             }
-            int valueStart = in.peek() == '[' ? new AssignmentAhead(in, this).afterElementName() : -1;
-            elements.add(valueStart < 0 ? word() : element(valueStart));
+            elements.add(in.peek() == '[' ? element(new AssignmentAhead(in, this).afterElementName()) : word());
         }
         in.skip(1);
         return elements;
@@ -151,6 +150,8 @@ final class WordReader {
         }
         if (in.peek() == '$' || in.peek() == '`') {
             expansions.expansion(parts, false);
+        } else if (atProcessSubstitution()) {
+            expansions.process(parts);
         } else if (!patterns.glob(parts, true)) {
             parts.literal(in.peek(), false);
             in.skip(1);
