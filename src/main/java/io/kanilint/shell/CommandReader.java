@@ -189,7 +189,12 @@ final class CommandReader {
         return list.isEmpty() ? command : new Command.Redirected(command, list, command.start(), in.end());
     }
 
+    /** A simple command where no other may stand. */
     Command.Simple simple() {
+        String keyword = keyword();
+        if (RESERVED.contains(keyword) || keyword.equals("coproc") || keyword.equals("function")) {
+            throw new ShellSyntaxException("'%s' is unexpected here".formatted(keyword), in.at);
+        }
         return simples.read();
     }
 

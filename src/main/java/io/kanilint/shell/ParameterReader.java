@@ -35,7 +35,10 @@ final class ParameterReader {
         String index = null;
         if (in.took("[")) {
             int from = in.at;
-            index = in.text.substring(from, words.close('[', ']'));
+            if (!closesBracket()) {
+                return false;
+            }
+            index = in.text.substring(from, in.at - 1);
         }
         String operator = length ? "#" : operator();
         if ((length || operator.isEmpty()) && in.peek() != '}') {
@@ -48,6 +51,19 @@ final class ParameterReader {
                 index == null
                         ? new WordPart.Variable(name, operator, argument, quoted)
                         : new WordPart.ArrayElement(name, index, operator, argument, quoted));
+        return true;
+    }
+
+    /** Moves past the bracket's end, unless the braces end before. */
+    private boolean closesBracket() {
+        int open = 1;
+        while (open > 0) {
+            if (in.atEnd() || in.peek() == '}') {
+                return false;
+            }
+            open += in.peek() == '[' ? 1 : in.peek() == ']' ? -1 : 0;
+            words.skipOne();
+        }
         return true;
     }
 

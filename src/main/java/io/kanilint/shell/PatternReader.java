@@ -38,7 +38,7 @@ final class PatternReader {
             if (insideBraces ? c == '}' : WordReader.endsWord(c)) {
                 break;
             }
-            if (c == '\\' || c == '\'' || c == '"' || c == '$' || c == '`') {
+            if ((c == '{' && !insideBraces) || c == '\\' || c == '\'' || c == '"' || c == '$' || c == '`') {
                 parts.add(new WordPart.Glob("["));
                 in.skip(1);
                 return true;

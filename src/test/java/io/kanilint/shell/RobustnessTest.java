@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the text, there is a tree, soon, and its places lie in the text. */
 class RobustnessTest {
-    private static final int LONG = 2_000_000;
+    /** Longer with {@code -Dkanilint.shell.long=2000000}. */
+    private static final int LONG = Integer.getInteger("kanilint.shell.long", 200_000);
     /** Far more than is needed here, as a busy machine may be slow. */
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -12,6 +12,7 @@ final class ScriptGenerator {
 
     private final Random random;
     private final WordGenerator words;
+    private final CompoundGenerator compounds;
     private final StringBuilder out = new StringBuilder();
     /** Bodies of here-documents that wait for the end of the line, innermost substitution last. */
     private final Deque<List<String>> pending = new ArrayDeque<>();
@@ -25,6 +26,7 @@ final class ScriptGenerator {
     private ScriptGenerator(long seed, boolean everyday) {
         random = new Random(seed);
         words = new WordGenerator(random, out, this, everyday);
+        compounds = new CompoundGenerator(random, out, words, this, everyday);
         pending.add(new ArrayList<>());
         this.everyday = everyday;
     }
@@ -48,13 +50,13 @@ final class ScriptGenerator {
         return out.toString();
     }
 
-    private void newline() {
+    void newline() {
         out.append('\n');
         pending.getLast().forEach(out::append);
         pending.getLast().clear();
     }
 
-    private boolean chance(int oneIn) {
+    boolean chance(int oneIn) {
         return random.nextInt(oneIn) == 0;
     }
 
@@ -70,13 +72,13 @@ final class ScriptGenerator {
                 });
     }
 
-    private void maybeBlank() {
+    void maybeBlank() {
         if (chance(2)) {
             blank();
         }
     }
 
-    private void lines() {
+    void lines() {
         if (chance(4)) {
             out.append(chance(2) ? " # it's \"odd ( `" : "");
             newline();
@@ -102,7 +104,7 @@ final class ScriptGenerator {
         }
     }
 
-    private void list(boolean separated) {
+    void list(boolean separated) {
         int count = 1 + (chance(3) ? random.nextInt(3) : 0);
         for (int i = 0; i < count; i++) {
             andOr();
@@ -113,7 +115,7 @@ final class ScriptGenerator {
     }
 
     /** Commands between reserved words. */
-    private void body() {
+    void body() {
         lines();
         list(true);
         maybeBlank();
@@ -150,177 +152,18 @@ final class ScriptGenerator {
             return;
         }
         depth++;
-        compound();
+        compounds.write();
         depth--;
     }
 
-    private void compound() {
-        int kind = random.nextInt(everyday ? 8 : 14);
-        switch (kind) {
-            case 0, 1 -> conditional();
-            case 2 -> choice();
-            case 3 -> forLoop();
-            case 4 -> whileLoop();
-            case 5 -> braces();
-            case 6 -> subshell();
-            case 7 -> words.test();
-            case 8 -> out.append("((").append(words.arithmetic()).append("))");
-            case 9, 10 -> function();
-            case 11 -> coprocess();
-            case 12 -> arithmeticFor();
-            default -> out.append("{ ").append(name()).append("; }");
-        }
-        while (!everyday && chance(6) && (kind < 9 || kind > 11)) {
-            maybeBlank();
-            redirection();
+    /** Two that stand together are arithmetic, or else Bash 5.2 easily loses its way. */
+    void separateParentheses(int start) {
+        if (chance(3) || (out.length() > start && out.charAt(start) == '(')) {
+            out.insert(start, ' ');
         }
     }
 
-    private void braces() {
-        out.append("{");
-        body();
-        out.append("}");
-    }
-
-    private void subshell() {
-        out.append("(");
-        out.append(chance(3) ? " " : "");
-        list(chance(2));
-        flush();
-        out.append(")");
-    }
-
-    private void conditional() {
-        out.append(chance(15) && !everyday ? "i\\\nf" : "if");
-        body();
-        out.append("then");
-        body();
-        while (chance(4)) {
-            out.append("elif");
-            body();
-            out.append("then");
-            body();
-        }
-        if (chance(3)) {
-            out.append("else");
-            body();
-        }
-        out.append("fi");
-    }
-
-    private void choice() {
-        out.append("case ");
-        words.word();
-        lines();
-        out.append("in");
-        lines();
-        int arms = everyday ? 2 : random.nextInt(4);
-        for (int i = 0; i < arms; i++) {
-            out.append(chance(3) ? "(" : "");
-            words.pattern();
-            while (chance(3)) {
-                out.append(chance(2) ? "|" : " | ");
-                words.pattern();
-            }
-            out.append(")");
-            lines();
-            if (everyday || !chance(4)) {
-                list(chance(2));
-            }
-            boolean last = i == arms - 1 && chance(3) && !everyday;
-            if (last) {
-                newline();
-            } else {
-                maybeBlank();
-                out.append(new String[] {";;", ";;", ";&", ";;&", "\n;;"}
-                        [pending.getLast().isEmpty() && !everyday ? random.nextInt(5) : 0]);
-                lines();
-            }
-        }
-        out.append("esac");
-    }
-
-    private void forLoop() {
-        out.append(chance(6) && !everyday ? "select " : "for ");
-        out.append(chance(10) && !everyday ? "in" : words.name());
-        boolean braces = chance(8) && !everyday;
-        if (chance(4) && !everyday) {
-            out.append(braces ? "; " : chance(2) ? " " : "; ");
-        } else {
-            blank();
-            out.append(everyday ? "in a" : "in");
-            while (chance(2)) {
-                blank();
-                words.argument();
-            }
-            if (chance(2)) {
-                out.append(chance(2) ? ";" : " ;");
-                lines();
-            } else {
-                newline();
-            }
-        }
-        if (braces) {
-            braces();
-        } else {
-            loopBody();
-        }
-    }
-
-    private void arithmeticFor() {
-        out.append("for ((i=0; i<(3); i++))");
-        out.append(chance(2) ? ";" : "");
-        lines();
-        loopBody();
-    }
-
-    private void whileLoop() {
-        out.append(chance(2) ? "while" : "until");
-        body();
-        loopBody();
-    }
-
-    private void loopBody() {
-        out.append("do");
-        body();
-        out.append("done");
-    }
-
-    private void function() {
-        if (chance(3)) {
-            out.append("function ").append(words.name()).append(chance(2) ? " () " : " ");
-        } else {
-            out.append(words.name()).append(new String[] {"()", " ()", "( )", "() "}[random.nextInt(4)]);
-        }
-        if (chance(4)) {
-            lines();
-        }
-        switch (random.nextInt(5)) {
-            case 0 -> subshell();
-            case 1 -> {
-                blank();
-                conditional();
-            }
-            default -> {
-                blank();
-                braces();
-            }
-        }
-    }
-
-    private void coprocess() {
-        out.append("coproc ");
-        switch (random.nextInt(3)) {
-            case 0 -> braces();
-            case 1 -> {
-                out.append("NAME ");
-                braces();
-            }
-            default -> out.append("cmd 1");
-        }
-    }
-
-    private String name() {
+    String name() {
         return NAMES[random.nextInt(everyday ? NAMES.length - 2 : NAMES.length)];
     }
 
@@ -361,7 +204,7 @@ final class ScriptGenerator {
         }
     }
 
-    private void redirection() {
+    void redirection() {
         out.append(chance(5) ? "2" : chance(10) && !everyday ? "{fd}" : "");
         if (chance(4) && !everyday) {
             hereDocument();
@@ -401,7 +244,7 @@ final class ScriptGenerator {
         pending.getLast().add(body.toString());
     }
 
-    private void flush() {
+    void flush() {
         if (!pending.getLast().isEmpty()) {
             newline();
         }
@@ -415,9 +258,7 @@ final class ScriptGenerator {
         if (everyday || !chance(10)) {
             list(chance(3));
         }
-        if (chance(3) || (out.length() > start && out.charAt(start) == '(')) {
-            out.insert(start, ' ');
-        }
+        separateParentheses(start);
         depth -= 2;
         flush();
         pending.removeLast();

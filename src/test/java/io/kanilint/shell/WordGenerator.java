@@ -4,151 +4,24 @@ import java.util.Random;
 
 /** Writes the words of a generated script. */
 final class WordGenerator {
-    private static final String[] PLAIN = {
-        "a",
-        "b1",
-        "foo",
-        "-x",
-        "--opt=1",
-        "/tmp/x",
-        "~",
-        "a:b",
-        "x=y",
-        "1",
-        "a#b",
-        "%",
-        "@",
-        "+",
-        "a,b",
-        "^",
-        "]",
-        "\\;",
-        "\\ ",
-        "\\(",
-        "\\'",
-        "\\\"",
-        "\\`",
-        "\\$",
-        "\\#",
-        "é",
-        "*",
-        "?",
-        "[a-z]",
-        "*.c",
-        "{a,b}",
-        "{1..3}",
-        "{}",
-        "[",
-        "'it is'",
-        "'a\nb'",
-        "''",
-        "\"\"",
-        "'#'",
-        "'$x'",
-        "'\\'",
-        "$'a\\'b'",
-        "$\"x\"",
-        "a{b",
-        "}x",
-        "!x",
-        "x!"
-    };
-    private static final String[] RESERVED = {
-        "if",
-        "then",
-        "else",
-        "elif",
-        "fi",
-        "do",
-        "done",
-        "case",
-        "esac",
-        "in",
-        "for",
-        "while",
-        "until",
-        "{",
-        "}",
-        "!",
-        "time",
-        "function",
-        "[[",
-        "]]",
-        "select",
-        "coproc"
-    };
-    private static final String[] PARAMETERS = {
-        "$x",
-        "${x}",
-        "$1",
-        "$@",
-        "$#",
-        "$?",
-        "$$",
-        "$!",
-        "$-",
-        "$*",
-        "${10}",
-        "${#x}",
-        "${x#a}",
-        "${x##*/}",
-        "${x%.*}",
-        "${x%%\"}\"}",
-        "${x//\\//_}",
-        "${x/a/b}",
-        "${x:1:2}",
-        "${x^^}",
-        "${a[@]}",
-        "${#a[@]}",
-        "${a[0]}",
-        "${!x}",
-        "${a[$i]:-b}",
-        "${x:-}",
-        "${x:=a b}",
-        "${x:?it is}",
-        "${x:-\\}}",
-        "${x:-'}'}",
-        "${x:-\"a}b\"}",
-        "${x:-`a`}",
-        "$",
-        "$[1+2]",
-        "$((1+2))",
-        "$(( (1+2)*3 ))",
-        "$((x>>1))",
-        "${x@Q}",
-        "${x# }",
-        "${#}",
-        "${x:-(}",
-        "${x:-;#}"
-    };
+    private static final String[] PLAIN = """
+            a ¦ b1 ¦ foo ¦ -x ¦ --opt=1 ¦ /tmp/x ¦ ~ ¦ a:b ¦ x=y ¦ 1 ¦ a#b ¦ % ¦ @ ¦ + ¦ a,b ¦ ^ ¦ ] ¦ \
+            \\; ¦ \\  ¦ \\( ¦ \\' ¦ \\" ¦ \\` ¦ \\$ ¦ \\# ¦ é ¦ * ¦ ? ¦ [a-z] ¦ *.c ¦ {a,b} ¦ {1..3} ¦ \
+            {} ¦ [ ¦ 'it is' ¦ 'a\nb' ¦ '' ¦ "" ¦ '#' ¦ '$x' ¦ '\\' ¦ $'a\\'b' ¦ $"x" ¦ a{b ¦ }x ¦ !x ¦ \
+            x!""".split(" ¦ ");
+    private static final String[] RESERVED = """
+            if ¦ then ¦ else ¦ elif ¦ fi ¦ do ¦ done ¦ case ¦ esac ¦ in ¦ for ¦ while ¦ until ¦ { ¦ } ¦ \
+            ! ¦ time ¦ function ¦ [[ ¦ ]] ¦ select ¦ coproc""".split(" ¦ ");
+    private static final String[] PARAMETERS = """
+            $x ¦ ${x} ¦ $1 ¦ $@ ¦ $# ¦ $? ¦ $$ ¦ $! ¦ $- ¦ $* ¦ ${10} ¦ ${#x} ¦ ${x#a} ¦ ${x##*/} ¦ \
+            ${x%.*} ¦ ${x%%"}"} ¦ ${x//\\//_} ¦ ${x/a/b} ¦ ${x:1:2} ¦ ${x^^} ¦ ${a[@]} ¦ ${#a[@]} ¦ \
+            ${a[0]} ¦ ${!x} ¦ ${a[$i]:-b} ¦ ${x:-} ¦ ${x:=a b} ¦ ${x:?it is} ¦ ${x:-\\}} ¦ ${x:-'}'} ¦ \
+            ${x:-"a}b"} ¦ ${x:-`a`} ¦ $ ¦ $[1+2] ¦ $((1+2)) ¦ $(( (1+2)*3 )) ¦ $((x>>1)) ¦ ${x@Q} ¦ \
+            ${x# } ¦ ${#} ¦ ${x:-(} ¦ ${x:-;#}""".split(" ¦ ");
 
-    private static final String[] EVERYDAY = {
-        "a",
-        "b1",
-        "foo",
-        "-x",
-        "--opt=1",
-        "/tmp/x",
-        "a:b",
-        "\\;",
-        "'it is'",
-        "'a\nb'",
-        "*.c",
-        "\"a b\"",
-        "$x",
-        "${x}",
-        "$1",
-        "$@",
-        "${x:-a}",
-        "${x#a}",
-        "${x%.*}",
-        "\"$x y\"",
-        "\"${x}\"",
-        "`a b`",
-        "\"it's\"",
-        "a#b",
-        "$?"
-    };
+    private static final String[] EVERYDAY = """
+            a ¦ b1 ¦ foo ¦ -x ¦ --opt=1 ¦ /tmp/x ¦ a:b ¦ \\; ¦ 'it is' ¦ 'a\nb' ¦ *.c ¦ "a b" ¦ $x ¦ \
+            ${x} ¦ $1 ¦ $@ ¦ ${x:-a} ¦ ${x#a} ¦ ${x%.*} ¦ "$x y" ¦ "${x}" ¦ `a b` ¦ "it's" ¦ a#b ¦ $?""".split(" ¦ ");
 
     private final Random random;
     private final StringBuilder out;
