@@ -91,7 +91,7 @@ final class Parameters {
         boolean anchored = pattern.startsWith("#") || pattern.startsWith("%");
         return pattern.isEmpty() || anchored || replacement.contains("&") || replacement.contains("\\")
                 ? Optional.empty()
-                : TextPattern.of(pattern).map(glob -> glob.replace(text, replacement, all));
+                : TextPattern.of(pattern).flatMap(glob -> glob.replace(text, replacement, all));
     }
 
     private static Optional<String> substring(String text, String argument) {

@@ -1,99 +1,120 @@
 package io.kanilint.shell;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** The shell's patterns of text: {@code *}, {@code ?}, {@code […]}. */
+/**
+ * The shell's patterns of text: {@code *}, {@code ?}, {@code […]}. A text is gone through once with all places of the
+ * pattern that it may have come to, so that no pattern can make the work explode, as it can with regular expressions.
+ */
 final class TextPattern {
-    private final Pattern pattern;
+    /** In steps: replacing tries the pattern at every character of a text. */
+    private static final long MOST_WORK = 4_000_000;
 
-    private TextPattern(Pattern pattern) {
-        this.pattern = pattern;
+    private final List<PatternPart> parts;
+
+    private TextPattern(List<PatternPart> parts) {
+        this.parts = parts;
     }
 
-    /** The pattern, or empty if it cannot be read. */
+    /** The pattern, or empty if it holds something that is not understood. */
     static Optional<TextPattern> of(String glob) {
-        var regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            int close = c == '[' ? glob.indexOf(']', i + 2) : -1;
-            if (c == '*') {
-                regex.append(".*");
-            } else if (c == '?') {
-                regex.append('.');
-            } else if (close > 0) {
-                String inside = glob.substring(i + 1, close)
-                        .replace("\\", "\\\\")
-                        .replace("[", "\\[")
-                        .replace("&&", "&\\&");
-                regex.append('[')
-                        .append(inside.startsWith("!") ? "^" + inside.substring(1) : inside)
-                        .append(']');
-                i = close;
-            } else if (c == '\\' && i + 1 < glob.length()) {
-                regex.append(Pattern.quote(glob.substring(++i, i + 1)));
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        try {
-            return Optional.of(new TextPattern(Pattern.compile(regex.toString(), Pattern.DOTALL)));
-        } catch (PatternSyntaxException _) {
-            return Optional.empty();
-        }
+        return PatternPart.parse(glob).map(TextPattern::new);
     }
 
     boolean matches(String text) {
-        return pattern.matcher(text).matches();
+        return ends(text, 0)[text.length()];
     }
 
     /** The text without the shortest or longest beginning that matches. */
     String withoutStart(String text, boolean longest) {
-        for (int i = 0; i <= text.length(); i++) {
-            int cut = longest ? text.length() - i : i;
-            if (matches(text.substring(0, cut))) {
-                return text.substring(cut);
-            }
-        }
-        return text;
+        boolean[] ends = ends(text, 0);
+        return text.substring(Math.max(0, longest ? last(ends) : first(ends)));
     }
 
     /** The text without the shortest or longest end that matches. */
     String withoutEnd(String text, boolean longest) {
-        for (int i = 0; i <= text.length(); i++) {
-            int cut = longest ? i : text.length() - i;
-            if (matches(text.substring(cut))) {
-                return text.substring(0, cut);
-            }
-        }
-        return text;
+        var backwards = new TextPattern(parts.reversed());
+        boolean[] ends = backwards.ends(new StringBuilder(text).reverse().toString(), 0);
+        return text.substring(0, text.length() - Math.max(0, longest ? last(ends) : first(ends)));
     }
 
-    /** The text with the first or every match replaced; at each place the longest match counts. */
-    String replace(String text, String replacement, boolean all) {
+    /** The text with the first or every match replaced; at each place the longest counts. Empty if that is much work. */
+    Optional<String> replace(String text, String replacement, boolean all) {
+        if ((long) text.length() * text.length() * parts.size() > MOST_WORK) {
+            return Optional.empty();
+        }
+        if (text.isEmpty()) {
+            return Optional.of(!parts.isEmpty() && matches(text) ? replacement : text);
+        }
         var result = new StringBuilder();
         int at = 0;
         boolean done = false;
         while (at < text.length()) {
-            int end = done ? at : longestMatch(text, at);
-            if (end > at) {
+            int length = done ? 0 : last(ends(text, at));
+            if (length > 0) {
                 result.append(replacement);
-                at = end;
+                at += length;
                 done = !all;
             } else {
                 result.append(text.charAt(at++));
             }
         }
-        return result.toString();
+        return Optional.of(result.toString());
     }
 
-    private int longestMatch(String text, int start) {
-        for (int end = text.length(); end > start; end--) {
-            if (matches(text.substring(start, end))) {
-                return end;
+    private static int first(boolean[] ends) {
+        int first = 0;
+        while (first < ends.length && !ends[first]) {
+            first++;
+        }
+        return first < ends.length ? first : -1;
+    }
+
+    private static int last(boolean[] ends) {
+        int last = ends.length - 1;
+        while (last >= 0 && !ends[last]) {
+            last--;
+        }
+        return last;
+    }
+
+    /** For each length, whether so many characters from a place on match. */
+    private boolean[] ends(String text, int from) {
+        var ends = new boolean[text.length() - from + 1];
+        var reached = new boolean[parts.size() + 1];
+        reached[0] = true;
+        passStars(reached);
+        for (int at = from; ; at++) {
+            ends[at - from] = reached[parts.size()];
+            if (at == text.length() || none(reached)) {
+                return ends;
+            }
+            reached = step(reached, text.charAt(at));
+        }
+    }
+
+    private boolean[] step(boolean[] reached, char c) {
+        var next = new boolean[reached.length];
+        for (int i = 0; i < parts.size(); i++) {
+            PatternPart part = parts.get(i);
+            if (reached[i] && part.takes(c)) {
+                next[part instanceof PatternPart.Star ? i : i + 1] = true;
             }
         }
-        return start;
+        passStars(next);
+        return next;
+    }
+
+    /** A star may also stand for nothing. */
+    private void passStars(boolean[] reached) {
+        for (int i = 0; i < parts.size(); i++) {
+            reached[i + 1] |= reached[i] && parts.get(i) instanceof PatternPart.Star;
+        }
+    }
+
+    private static boolean none(boolean[] reached) {
+        return Arrays.equals(reached, new boolean[reached.length]);
     }
 }
