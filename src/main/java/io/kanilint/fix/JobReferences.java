@@ -1,48 +1,55 @@
 package io.kanilint.fix;
 
+import io.kanilint.pipeline.Job;
 import io.kanilint.yaml.YamlAlias;
 import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlReference;
 import io.kanilint.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds out whether a job is named elsewhere in its configuration, so that it cannot vanish without a repair there. */
-final class JobReferences {
+/** The jobs that are named elsewhere in their configuration, so that they cannot vanish without a repair there. */
+public final class JobReferences {
     private static final Set<String> NAMING = Set.of("needs", "dependencies", "extends");
 
-    private final String job;
+    private final Set<String> names = new HashSet<>();
 
-    private JobReferences(String job) {
-        this.job = job;
+    private JobReferences() {}
+
+    public static JobReferences in(List<YamlMap> contents) {
+        var references = new JobReferences();
+        contents.forEach(references::read);
+        return references;
     }
 
-    static boolean exist(List<YamlMap> contents, String job) {
-        return contents.stream().anyMatch(new JobReferences(job)::in);
+    boolean name(Job job) {
+        return names.contains(job.name());
     }
 
-    private boolean in(YamlNode node) {
-        return switch (node) {
+    private void read(YamlNode node) {
+        switch (node) {
             case YamlMap map ->
-                map.entries().stream()
-                        .anyMatch(entry -> entry.name().filter(NAMING::contains).isPresent()
-                                ? names(entry.value()) || in(entry.value())
-                                : in(entry.value()));
-            case YamlList list -> list.items().stream().anyMatch(this::in);
-            case YamlReference reference ->
-                reference.path().stream().limit(1).anyMatch(name -> name.value().equals(job));
-            case YamlScalar _, YamlAlias _ -> false;
-        };
+                map.entries().forEach(entry -> {
+                    if (entry.name().filter(NAMING::contains).isPresent()) {
+                        add(entry.value());
+                    }
+                    read(entry.value());
+                });
+            case YamlList list -> list.items().forEach(this::read);
+            case YamlReference reference -> reference.path().stream().limit(1).forEach(name -> names.add(name.value()));
+            case YamlScalar _, YamlAlias _ -> {}
+        }
     }
 
-    private boolean names(YamlNode value) {
-        return switch (value.target()) {
-            case YamlScalar scalar -> scalar.value().equals(job);
-            case YamlList list -> list.items().stream().anyMatch(this::names);
-            case YamlMap map -> map.get("job").filter(this::names).isPresent();
-            case YamlReference _, YamlAlias _ -> false;
-        };
+    private void add(YamlNode value) {
+        switch (value.target()) {
+            case YamlScalar scalar -> names.add(scalar.value());
+            case YamlList list -> list.items().forEach(this::add);
+            case YamlMap map -> map.get("job").ifPresent(this::add);
+            case YamlReference _, YamlAlias _ -> {}
+        }
     }
 }

@@ -24,6 +24,11 @@ public final class JobSplit {
     private static final Set<String> DOUBLED =
             Set.of("environment", "resource_group", "release", "coverage", "artifacts", "trigger");
 
+    /** Nobody applies a larger split by a click. */
+    private static final int MOST_JOBS = 20;
+
+    private static final int MOST_COMMANDS = 500;
+
     private static final Set<String> HARMLESS = Set.of("echo", "printf", "date", "ls", "pwd", "true", ":");
 
     private final Pipeline pipeline;
@@ -37,12 +42,15 @@ public final class JobSplit {
     }
 
     /** The split, still to be proven; empty where the job cannot be taken apart or is named by others. */
-    public static Optional<Fix> of(Pipeline pipeline, JobBuilds builds) {
+    public static Optional<Fix> of(Pipeline pipeline, JobReferences references, JobBuilds builds) {
         Job job = builds.job();
+        if (builds.all().size() > MOST_JOBS || builds.commands().items().size() > MOST_COMMANDS) {
+            return Optional.empty();
+        }
         boolean once = builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
-        boolean named = JobReferences.exist(pipeline.contents(), job.name());
+        boolean named = references.name(job);
         boolean inOnePlace = job.definitions().size() == 1
                 && !job.entry().key().span().text().contains("$[[");
         if (!once || !ownLines || !inScript || named || !inOnePlace) {

@@ -3,6 +3,7 @@ package io.kanilint.fix;
 import io.kanilint.kaniko.Build;
 import io.kanilint.shell.Command;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a script that a job keeps or loses as a whole.
@@ -12,4 +13,16 @@ import java.util.Optional;
  * @param build the build it makes, if it makes one
  * @param chained whether {@code &&} or {@code ;} ties it to the unit before it
  */
-record Unit(Command command, int start, int end, Optional<Build> build, boolean chained) {}
+record Unit(Command command, int start, int end, Optional<Build> build, boolean chained) {
+
+    /** Units of one script lie in different places; comparing their commands would go through all of their trees. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Unit unit && start == unit.start && end == unit.end;
+    }
+
+    @Override
+    public int hashCode() {
+        return start;
+    }
+}

@@ -18,10 +18,9 @@ public final class Linter {
     public static LintResult lint(ProjectFiles files, Settings settings) {
         Configuration configuration = configuration(files);
         List<Finding> findings = check(configuration);
-        var proof = new FixProof(files, configuration, findings);
         Pipeline pipeline = configuration.pipeline();
         return new LintResult(
-                findings.stream().map(proof::proven).toList(),
+                FixProof.proven(files, configuration, findings),
                 pipeline.gaps(),
                 pipeline.isReadable(),
                 pipeline.sources().size(),

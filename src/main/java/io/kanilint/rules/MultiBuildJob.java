@@ -4,6 +4,7 @@ import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
+import io.kanilint.fix.JobReferences;
 import io.kanilint.fix.JobSplit;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
@@ -45,15 +46,17 @@ public final class MultiBuildJob implements Rule {
 
     @Override
     public Stream<Finding> check(Configuration configuration) {
-        return configuration.jobs().stream().flatMap(job -> check(configuration, job).stream());
+        var references = JobReferences.in(configuration.pipeline().contents());
+        return configuration.jobs().stream()
+                .flatMap(job -> check(job).stream()
+                        .map(way -> finding(job, way, JobSplit.of(configuration.pipeline(), references, job))));
     }
 
-    private Optional<Finding> check(Configuration configuration, JobBuilds job) {
+    private static Optional<Leftover> check(JobBuilds job) {
         return job.ways().stream()
                 .flatMap(way -> leftovers(way, job.executor()).stream())
                 .max(Comparator.<Leftover>comparingInt(way -> way.builds.size())
-                        .thenComparingInt(way -> -way.first.number()))
-                .map(way -> finding(configuration, job, way));
+                        .thenComparingInt(way -> -way.first.number()));
     }
 
     /** Follows what lies in the container, along the builds that succeed. */
@@ -77,7 +80,7 @@ public final class MultiBuildJob implements Rule {
         return first == null ? Optional.empty() : Optional.of(new Leftover(builds, first));
     }
 
-    private Finding finding(Configuration configuration, JobBuilds job, Leftover way) {
+    private Finding finding(JobBuilds job, Leftover way, Optional<Fix> fix) {
         String message = ("Job '%s' runs the Kaniko executor %s in one container. Kaniko builds on the container's own"
                         + " file system and does not reset it, so a later build starts on top of the earlier image:"
                         + " packages that are already installed never enter the new image, and files of one image can"
@@ -89,8 +92,14 @@ public final class MultiBuildJob implements Rule {
                 .filter(build -> build.number() != way.first.number())
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
                 .toList();
-        List<Fix> fixes = JobSplit.of(configuration.pipeline(), job).stream().toList();
-        return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
+        return new Finding(
+                id(),
+                severity(),
+                job.job().name(),
+                way.first.span(),
+                message,
+                related,
+                fix.stream().toList());
     }
 
     private static String times(int count) {

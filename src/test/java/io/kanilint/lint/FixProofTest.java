@@ -1,0 +1,62 @@
+package io.kanilint.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanilint.finding.Fix;
+import io.kanilint.pipeline.ProjectFiles;
+import io.kanilint.text.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FixProofTest {
+
+    private record OneFile(String text) implements ProjectFiles {
+        @Override
+        public String ciPath() {
+            return ".gitlab-ci.yml";
+        }
+
+        @Override
+        public Optional<Source> read(String path) {
+            return path.equals(ciPath()) ? Optional.of(new Source(path, text)) : Optional.empty();
+        }
+    }
+
+    private static String job(String name, String first, String second) {
+        return """
+                %s:
+                  image: {name: "gcr.io/kaniko-project/executor:v1.23.2-debug", entrypoint: [""]}
+                  script:
+                    - /kaniko/executor --destination registry.example.com/%s
+                    - /kaniko/executor --destination registry.example.com/%s
+
+                """.formatted(name, first, second);
+    }
+
+    private static List<List<String>> titles(String text) {
+        return Linter.lint(new OneFile(text), Settings.DEFAULT).findings().stream()
+                .map(finding -> finding.fixes().stream().map(Fix::title).toList())
+                .toList();
+    }
+
+    @Test
+    void manyFixesAreProvenTogether() {
+        String text = IntStream.range(0, 300)
+                .mapToObj(i -> job("build" + i, "a" + i, "b" + i))
+                .collect(Collectors.joining());
+        assertThat(titles(text))
+                .hasSize(300)
+                .allSatisfy(fixes -> assertThat(fixes).hasSize(1));
+    }
+
+    /** Each is right by itself; both together would make two jobs of one name. */
+    @Test
+    void fixesThatDoNotGoTogetherAreProvenAlone() {
+        String text = job("b", "c_d", "x") + job("b_c", "d", "y");
+        assertThat(titles(text))
+                .containsExactly(List.of("Split into 'b_c_d' and 'b_x'"), List.of("Split into 'b_c_d' and 'b_c_y'"));
+    }
+}
