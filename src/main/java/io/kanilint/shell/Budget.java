@@ -1,16 +1,20 @@
 package io.kanilint.shell;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds the work on one script. What is cut off makes the result incomplete, never wrong. */
 final class Budget {
-    private static final int MOST_COMMANDS = 8_000;
+    private static final int MOST_COMMANDS = 30_000;
+    /** From here on states that ran the same are made one. */
+    private static final int MANY_STATES = 8;
+
     private static final int MOST_STATES = 32;
+    /** Of a command; a process takes no more than a few megabytes of arguments either. */
+    static final int MOST_FIELDS = 10_000;
+
     static final int DEEPEST = 20;
     static final int MOST_ROUNDS = 64;
 
@@ -43,10 +47,11 @@ final class Budget {
 
     /**
      * No more states than can be afforded: those that ran the same are made one, what differs in them becomes unknown; if
-     * that is not enough, the last ones are dropped.
+     * that is not enough, the last ones are dropped. What all of them know for true stays known, so that two conditions that
+     * exclude each other still do: the states that ran something under the one agree on it.
      */
     List<State> bound(List<State> states) {
-        if (states.size() <= MOST_STATES) {
+        if (states.size() <= MANY_STATES) {
             return states;
         }
         var merged = new LinkedHashMap<Alike, State>();
@@ -71,7 +76,7 @@ final class Budget {
                     && state.env().errexit() == second.env().errexit()
                     && state.env().functions().equals(second.env().functions())
                     && state.env().arguments().equals(second.env().arguments())
-                    && state.elements().equals(second.elements());
+                    && state.trail().equals(second.trail());
         }
 
         @Override
@@ -81,36 +86,22 @@ final class Budget {
     }
 
     private State merge(State first, State second) {
-        Env env = first.env();
-        for (Map.Entry<String, Optional<Value>> entry : second.env().variables().entrySet()) {
-            if (!entry.getValue().equals(env.variables().get(entry.getKey()))) {
-                env = env.set(entry.getKey(), fresh(entry.getKey()));
-            }
-        }
-        for (String name : first.env().variables().keySet()) {
-            if (!second.env().variables().containsKey(name)) {
-                env = env.set(name, fresh(name));
-            }
-        }
         return new State(
-                env,
-                common(first.knowledge(), second.knowledge()),
-                first.elements(),
+                merge(first.env(), second.env()),
+                first.knowledge().common(second.knowledge()),
+                first.trail(),
                 first.flow(),
                 first.levels(),
                 first.status());
     }
 
-    private static Knowledge common(Knowledge first, Knowledge second) {
-        return new Knowledge(
-                common(first.texts(), second.texts()),
-                common(first.facts(), second.facts()),
-                common(first.fileFacts(), second.fileFacts()));
-    }
-
-    private static <V> Map<String, V> common(Map<String, V> first, Map<String, V> second) {
-        var common = new HashMap<>(first);
-        common.entrySet().removeIf(entry -> !entry.getValue().equals(second.get(entry.getKey())));
-        return Map.copyOf(common);
+    private Env merge(Env first, Env second) {
+        var differing = new ArrayList<String>();
+        first.variables().differences(second.variables(), differing::add);
+        Env env = first;
+        for (String name : differing) {
+            env = env.set(name, fresh(name));
+        }
+        return env;
     }
 }

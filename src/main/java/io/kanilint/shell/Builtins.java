@@ -22,7 +22,7 @@ final class Builtins {
     boolean declares(Command.Simple simple, State state) {
         return simple.name()
                 .filter(name ->
-                        DECLARERS.contains(name) && !state.env().functions().containsKey(name))
+                        DECLARERS.contains(name) && !state.env().functions().contains(name))
                 .isPresent();
     }
 

@@ -15,21 +15,40 @@ final class Expander {
         this.budget = budget;
     }
 
-    /** The fields that some words give together. */
+    /** The fields that some words give together. How a substitution in them ends makes no difference to a command. */
     List<Expanded<List<Field>>> fields(List<Word> words, State state, Context context) {
-        List<Expanded<List<Field>>> all = List.of(new Expanded<>(state, List.of()));
-        for (Word word : words) {
-            all = Expanded.then(
-                    all,
-                    (now, before) -> fields(word, now, context).stream()
-                            .map(one -> {
-                                var joined = new ArrayList<>(before);
-                                joined.addAll(one.result());
-                                return new Expanded<List<Field>>(one.state(), List.copyOf(joined));
-                            })
-                            .toList());
+        var fields = new ArrayList<Field>();
+        State now = state;
+        for (int i = 0; i < words.size(); i++) {
+            List<Expanded<List<Field>>> ways = fields(words.get(i), now, context).stream()
+                    .map(way -> new Expanded<>(way.state().with(state.status()), way.result()))
+                    .distinct()
+                    .toList();
+            if (ways.size() > 1) {
+                List<Word> rest = words.subList(i + 1, words.size());
+                return ways.stream()
+                        .flatMap(way -> fields(rest, way.state(), context).stream()
+                                .map(end -> new Expanded<>(end.state(), joined(fields, way.result(), end.result()))))
+                        .distinct()
+                        .toList();
+            }
+            now = ways.getFirst().state();
+            fields.addAll(ways.getFirst().result());
         }
-        return all;
+        return List.of(new Expanded<>(now, joined(fields, List.of(), List.of())));
+    }
+
+    private List<Field> joined(List<Field> first, List<Field> second, List<Field> third) {
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+        all.addAll(third);
+        if (all.size() <= Budget.MOST_FIELDS) {
+            return List.copyOf(all);
+        }
+        budget.cut();
+        all.subList(Budget.MOST_FIELDS, all.size()).clear();
+        all.add(new Field(budget.fresh("@"), true));
+        return List.copyOf(all);
     }
 
     private List<Expanded<List<Field>>> fields(Word word, State state, Context context) {
@@ -53,8 +72,8 @@ final class Expander {
                 case WordPart.Variable variable
                 when isArguments(variable) -> builder.addFields(arguments(variable, state));
                 case WordPart.ArrayElement element
-                when state.env().arrays().containsKey(element.name()) && isAll(element) ->
-                    builder.addFields(state.env().arrays().getOrDefault(element.name(), List.of()));
+                when state.env().arrays().contains(element.name()) && isAll(element) ->
+                    builder.addFields(state.env().array(element.name()));
                 case WordPart.Braces braces -> builder.addGlob(braces.text());
                 case WordPart other -> {
                     if (other.quoted()) {
@@ -114,7 +133,7 @@ final class Expander {
         List<Expanded<List<Value>>> all = List.of(new Expanded<>(state, List.of()));
         for (WordPart part : word.parts()) {
             all = Expanded.then(
-                    all,
+                    part instanceof WordPart.Substitution ? whateverStatus(all, state) : all,
                     (now, before) -> part(part, now, context).stream()
                             .map(one -> {
                                 var joined = new ArrayList<>(before);
@@ -124,6 +143,16 @@ final class Expander {
                             .toList());
         }
         return all;
+    }
+
+    /** Of several substitutions in one word, the last one's status counts. */
+    private static List<Expanded<List<Value>>> whateverStatus(List<Expanded<List<Value>>> all, State before) {
+        return all.size() == 1
+                ? all
+                : all.stream()
+                        .map(one -> new Expanded<>(one.state().with(before.status()), one.result()))
+                        .distinct()
+                        .toList();
     }
 
     private List<Expanded<Value>> part(WordPart part, State state, Context context) {

@@ -50,7 +50,7 @@ final class Interpreter {
             case Command.Coprocess coprocess ->
                 States.map(
                         subshell(coprocess.command(), state, context.guard()),
-                        end -> concurrent(end, state.elements().size()).ok());
+                        end -> concurrent(end, state.trail().size()).ok());
             case Command.Unreadable _ -> States.either(state);
         };
         return budget.bound(states);
@@ -68,7 +68,7 @@ final class Interpreter {
         if (item.background()) {
             return States.map(
                     subshell(item.command(), state, context.guard()),
-                    end -> concurrent(end, state.elements().size()).ok());
+                    end -> concurrent(end, state.trail().size()).ok());
         }
         return States.map(run(item.command(), state, context), end -> stopAtError(end, context));
     }
@@ -85,12 +85,11 @@ final class Interpreter {
     }
 
     private static State concurrent(State state, int from) {
-        var elements = new ArrayList<Element>();
-        for (int i = 0; i < state.elements().size(); i++) {
-            Element element = state.elements().get(i);
-            elements.add(i >= from && element instanceof Call call ? call.makeConcurrent() : element);
+        Trail trail = state.trail().until(from);
+        for (Element element : state.trail().since(from)) {
+            trail = trail.add(element instanceof Call call ? call.makeConcurrent() : element);
         }
-        return state.withElements(elements);
+        return state.with(trail);
     }
 
     private List<State> pipeline(Command.Pipeline pipeline, State state, Context context) {
@@ -111,7 +110,7 @@ final class Interpreter {
             var input = i == 0 ? Outputs.NOTHING_KNOWN : new Outputs(expander).of(stages.get(i - 1), state, context);
             List<State> next = new ArrayList<>();
             for (State before : states) {
-                State fresh = new State(state.env(), before.knowledge(), before.elements(), Flow.NEXT, 0, Status.OK);
+                State fresh = new State(state.env(), before.knowledge(), before.trail(), Flow.NEXT, 0, Status.OK);
                 List<State> ends = stage instanceof Command.Simple simple
                         ? simples.runOnInput(simple, input, fresh, context)
                         : run(stage, fresh, context);
@@ -123,13 +122,12 @@ final class Interpreter {
             }
             states = budget.bound(next.stream().distinct().toList());
         }
-        return States.map(states, end -> besideEachOther(end, state.elements().size()));
+        return States.map(states, end -> besideEachOther(end, state.trail().size()));
     }
 
     /** Stages run at the same time; where only one of them runs something watched, that makes no difference. */
     private static State besideEachOther(State state, int from) {
-        long sites = state.elements().stream()
-                .skip(from)
+        long sites = state.trail().since(from).stream()
                 .filter(Call.class::isInstance)
                 .map(element -> ((Call) element).span())
                 .distinct()

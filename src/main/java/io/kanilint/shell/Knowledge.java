@@ -1,7 +1,5 @@
 package io.kanilint.shell;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +9,8 @@ import java.util.Optional;
  * @param facts conditions that came out true or false
  * @param fileFacts the same about files, forgotten when an unknown command may have changed them
  */
-record Knowledge(Map<String, String> texts, Map<String, Boolean> facts, Map<String, Boolean> fileFacts) {
-    static final Knowledge NONE = new Knowledge(Map.of(), Map.of(), Map.of());
+record Knowledge(SharedMap<String> texts, SharedMap<Boolean> facts, SharedMap<Boolean> fileFacts) {
+    static final Knowledge NONE = new Knowledge(SharedMap.empty(), SharedMap.empty(), SharedMap.empty());
 
     /** The value with all unknown stretches replaced whose text is settled. */
     Value resolve(Value value) {
@@ -23,9 +21,8 @@ record Knowledge(Map<String, String> texts, Map<String, Boolean> facts, Map<Stri
     }
 
     private Value.Piece resolve(Value.Piece piece) {
-        return piece instanceof Value.Unknown(String name) && texts.containsKey(name)
-                ? new Value.Text(texts.getOrDefault(name, ""))
-                : piece;
+        String text = piece instanceof Value.Unknown(String name) ? texts.get(name) : null;
+        return text == null ? piece : new Value.Text(text);
     }
 
     Optional<Boolean> fact(String key) {
@@ -33,24 +30,23 @@ record Knowledge(Map<String, String> texts, Map<String, Boolean> facts, Map<Stri
     }
 
     Knowledge settle(String unknown, String text) {
-        return new Knowledge(with(texts, unknown, text), facts, fileFacts);
+        return new Knowledge(texts.plus(unknown, text), facts, fileFacts);
     }
 
     Knowledge assume(String key, boolean truth) {
-        return new Knowledge(texts, with(facts, key, truth), fileFacts);
+        return new Knowledge(texts, facts.plus(key, truth), fileFacts);
     }
 
     Knowledge assumeOfFile(String key, boolean truth) {
-        return new Knowledge(texts, facts, with(fileFacts, key, truth));
+        return new Knowledge(texts, facts, fileFacts.plus(key, truth));
     }
 
     Knowledge forgetFiles() {
-        return fileFacts.isEmpty() ? this : new Knowledge(texts, facts, Map.of());
+        return fileFacts.isEmpty() ? this : new Knowledge(texts, facts, SharedMap.empty());
     }
 
-    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
-        var changed = new HashMap<>(map);
-        changed.put(key, value);
-        return Map.copyOf(changed);
+    /** What is taken for true in both. */
+    Knowledge common(Knowledge other) {
+        return new Knowledge(texts.common(other.texts), facts.common(other.facts), fileFacts.common(other.fileFacts));
     }
 }

@@ -133,34 +133,27 @@ final class Loops {
     /** Any number of rounds: of what the loop sets, nothing is known in any of them. */
     private List<State> anyNumber(Parts parts, State state) {
         State unsure = new State(
-                forget(state, parts.sets), state.knowledge().forgetFiles(), List.of(), Flow.NEXT, 0, state.status());
+                forget(state, parts.sets), state.knowledge().forgetFiles(), Trail.EMPTY, Flow.NEXT, 0, state.status());
         List<State> tested = parts.condition.apply(unsure);
         List<State> ends = States.succeeded(tested, true).isEmpty()
                 ? List.of()
                 : States.then(States.succeeded(tested, true), parts.body);
         var rounds = new LinkedHashSet<List<Element>>();
         for (State end : continuing(ends)) {
-            if (!end.elements().isEmpty()) {
-                rounds.add(end.elements());
+            if (!end.trail().isEmpty()) {
+                rounds.add(end.trail().toList());
             }
         }
-        var before = new ArrayList<>(state.elements());
-        if (!rounds.isEmpty()) {
-            before.add(new Repeated(rounds));
-        }
+        Trail before = rounds.isEmpty() ? state.trail() : state.trail().add(new Repeated(rounds));
         List<State> over = States.map(States.succeeded(tested, false), State::ok);
         List<State> last = States.join(over, States.join(States.ended(tested), leaving(ends)));
-        return States.map(last, end -> {
-            var elements = new ArrayList<>(before);
-            elements.addAll(end.elements());
-            return end.withElements(elements);
-        });
+        return States.map(last, end -> end.with(before.addAll(end.trail().toList())));
     }
 
     private Env forget(State state, Set<String> names) {
         Env env = state.env();
         Set<String> all =
-                names.contains(Assignments.EVERYTHING) ? env.variables().keySet() : names;
+                names.contains(Assignments.EVERYTHING) ? env.variables().names() : names;
         for (String name : all) {
             env = env.set(name, budget.fresh(name));
         }
@@ -170,7 +163,7 @@ final class Loops {
     }
 
     private static Set<String> setIn(Command command, State state) {
-        return new HashSet<>(Assignments.in(command, state.env().functions().keySet()));
+        return new HashSet<>(Assignments.in(command, state.env().functions().names()));
     }
 
     /** The states that go on with the next round. */

@@ -28,7 +28,7 @@ final class Outputs {
         String name = simple.name().orElse("");
         boolean known = switch (name) {
             case "echo", "printf", "basename", "dirname" ->
-                !state.env().functions().containsKey(name);
+                !state.env().functions().contains(name);
             default -> false;
         };
         boolean runsCommands = simple.words().stream().anyMatch(Outputs::substitutes);

@@ -106,11 +106,11 @@ final class Programs {
     }
 
     private List<State> anyNumberOfFailures(Invocation inner, State state, Context context) {
-        List<State> once = program(inner, state.withElements(List.of()), context);
+        List<State> once = program(inner, state.with(Trail.EMPTY), context);
         var rounds = new LinkedHashSet<List<Element>>();
         for (State end : States.succeeded(once, false)) {
-            if (!end.elements().isEmpty()) {
-                rounds.add(end.elements());
+            if (!end.trail().isEmpty()) {
+                rounds.add(end.trail().toList());
             }
         }
         State before = rounds.isEmpty() ? state : state.add(new Repeated(rounds));

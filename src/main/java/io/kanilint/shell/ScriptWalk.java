@@ -26,7 +26,7 @@ public final class ScriptWalk {
         List<State> ends = interpreter.run(commands, State.start(Env.of(situation)), context);
         var ways = new LinkedHashSet<Way>();
         for (State end : ends) {
-            ways.add(new Way(end.elements(), !end.status().isOk()));
+            ways.add(new Way(end.trail().toList(), !end.status().isOk()));
         }
         return new Ways(List.copyOf(ways), budget.complete(), interpreter.unseen());
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,7 +95,7 @@ final class SimpleCommands {
     private static Env array(Assignment assignment, Env env, List<Field> fields) {
         var all = new ArrayList<Field>();
         if (assignment.append()) {
-            all.addAll(env.arrays().getOrDefault(assignment.name(), List.of()));
+            all.addAll(env.array(assignment.name()));
         }
         all.addAll(fields);
         return env.setArray(assignment.name(), all);
@@ -184,10 +183,11 @@ final class SimpleCommands {
 
     private static List<State> watched(Invocation invocation, State state, Context context) {
         var variables = new HashMap<String, Value>();
-        for (Map.Entry<String, Optional<Value>> entry : state.env().variables().entrySet()) {
-            boolean exported = state.env().exported().contains(entry.getKey());
-            entry.getValue().filter(_ -> exported).ifPresent(value -> variables.put(entry.getKey(), value));
-        }
+        state.env().variables().forEach((name, value) -> {
+            if (state.env().exported().contains(name)) {
+                value.ifPresent(known -> variables.put(name, known));
+            }
+        });
         Command command = invocation.command();
         var span = context.frame().span(command.start(), command.end());
         var results = new LinkedHashSet<State>();

@@ -13,6 +13,8 @@ import java.util.Map;
 public record Situation(
         Map<String, Value> variables, boolean closed, boolean errexit, boolean pipefail, ScriptFiles files) {
 
+    static final Situation NOWHERE = new Situation(Map.of(), true, false, false, ScriptFiles.NONE);
+
     public Situation {
         variables = Map.copyOf(variables);
     }

@@ -1,8 +1,5 @@
 package io.kanilint.shell;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,7 +7,7 @@ import java.util.function.UnaryOperator;
  *
  * @param levels for {@link Flow#BREAK} and {@link Flow#CONTINUE}: how many loops
  */
-record State(Env env, Knowledge knowledge, List<Element> elements, Flow flow, int levels, Status status) {
+record State(Env env, Knowledge knowledge, Trail trail, Flow flow, int levels, Status status) {
 
     /** Where the shell goes on. */
     enum Flow {
@@ -34,7 +31,7 @@ record State(Env env, Knowledge knowledge, List<Element> elements, Flow flow, in
     }
 
     static State start(Env env) {
-        return new State(env, Knowledge.NONE, List.of(), Flow.NEXT, 0, Status.OK);
+        return new State(env, Knowledge.NONE, Trail.EMPTY, Flow.NEXT, 0, Status.OK);
     }
 
     boolean goesOn() {
@@ -42,7 +39,7 @@ record State(Env env, Knowledge knowledge, List<Element> elements, Flow flow, in
     }
 
     State with(Env changed) {
-        return new State(changed, knowledge, elements, flow, levels, status);
+        return new State(changed, knowledge, trail, flow, levels, status);
     }
 
     State with(UnaryOperator<Env> change) {
@@ -50,29 +47,28 @@ record State(Env env, Knowledge knowledge, List<Element> elements, Flow flow, in
     }
 
     State with(Knowledge changed) {
-        return new State(env, changed, elements, flow, levels, status);
+        return new State(env, changed, trail, flow, levels, status);
     }
 
     State with(Status changed) {
-        return new State(env, knowledge, elements, flow, levels, changed);
+        return new State(env, knowledge, trail, flow, levels, changed);
     }
 
+    /** What an ended shell had is of no use to anyone: states that differ in that alone become one. */
     State with(Flow changed) {
-        return new State(env, knowledge, elements, changed, 0, status);
+        return new State(changed == Flow.EXIT ? Env.ENDED : env, knowledge, trail, changed, 0, status);
     }
 
     State with(Flow changed, int loops) {
-        return new State(env, knowledge, elements, changed, loops, status);
+        return new State(env, knowledge, trail, changed, loops, status);
     }
 
-    State withElements(List<Element> changed) {
-        return new State(env, knowledge, List.copyOf(changed), flow, levels, status);
+    State with(Trail changed) {
+        return new State(env, knowledge, changed, flow, levels, status);
     }
 
     State add(Element element) {
-        var all = new ArrayList<>(elements);
-        all.add(element);
-        return withElements(all);
+        return with(trail.add(element));
     }
 
     State ok() {
@@ -91,15 +87,12 @@ record State(Env env, Knowledge knowledge, List<Element> elements, Flow flow, in
     /** The state of the shell around one that ended here: what was run stays, what was set does not. */
     State backTo(State outer) {
         Status end = status == Status.FORGIVEN ? Status.FAILED : status;
-        return new State(outer.env, knowledge, elements, Flow.NEXT, 0, end);
+        return new State(outer.env, knowledge, trail, Flow.NEXT, 0, end);
     }
 
-    /** Cheap where most states differ in what was run last; a hash over everything was most of the time spent. */
+    /** Cheap: most states differ in what was run. */
     @Override
     public int hashCode() {
-        int last = !elements.isEmpty() && elements.getLast() instanceof Call call
-                ? call.site().start() * 2 + (call.failed() ? 1 : 0)
-                : 0;
-        return Objects.hash(elements.size(), flow, levels, status, last);
+        return ((trail.hashCode() * 31 + flow.hashCode()) * 31 + levels) * 31 + status.hashCode();
     }
 }

@@ -11,6 +11,11 @@ import java.util.Optional;
 public record Value(List<Piece> pieces) {
     public static final Value EMPTY = new Value(List.of());
 
+    /** In characters: a script can double a value with every line. No system takes a longer argument than about this. */
+    private static final int LONGEST = 1 << 17;
+
+    private static final int MOST_PIECES = 256;
+
     /** A stretch of a value. */
     public sealed interface Piece {}
 
@@ -37,7 +42,20 @@ public record Value(List<Piece> pieces) {
                 joined.add(piece);
             }
         }
-        pieces = List.copyOf(joined);
+        pieces = isTooLong(joined) ? List.of(tooLong(joined)) : List.copyOf(joined);
+    }
+
+    private static boolean isTooLong(List<Piece> pieces) {
+        int length = 0;
+        for (Piece piece : pieces) {
+            length += piece instanceof Text(String text) ? text.length() : 0;
+        }
+        return length > LONGEST || pieces.size() > MOST_PIECES;
+    }
+
+    /** Stands for a value that is not kept: the same for equal ones. */
+    private static Unknown tooLong(List<Piece> pieces) {
+        return new Unknown("a long text " + Integer.toHexString(pieces.hashCode()));
     }
 
     public static Value of(String text) {

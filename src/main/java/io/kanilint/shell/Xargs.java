@@ -144,9 +144,9 @@ final class Xargs {
                     return all;
                 });
         var rounds = new LinkedHashSet<List<Element>>();
-        for (State end : programs.program(invocation.with(words), state.withElements(List.of()), context)) {
-            if (!end.elements().isEmpty()) {
-                rounds.add(end.elements());
+        for (State end : programs.program(invocation.with(words), state.with(Trail.EMPTY), context)) {
+            if (!end.trail().isEmpty()) {
+                rounds.add(end.trail().toList());
             }
         }
         return States.either(rounds.isEmpty() ? state : state.add(new Repeated(rounds)));

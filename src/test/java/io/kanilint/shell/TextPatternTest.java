@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextPatternTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             *,        '',    true
             a*c,      abbc,  true
             a*c,      abbcd, false
