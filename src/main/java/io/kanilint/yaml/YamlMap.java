@@ -1,7 +1,6 @@
 package io.kanilint.yaml;
 
 import io.kanilint.text.Span;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +19,20 @@ public final class YamlMap implements YamlNode {
             return key.target() instanceof YamlScalar scalar ? Optional.of(scalar.value()) : Optional.empty();
         }
 
-        boolean isMerge() {
-            return key instanceof YamlScalar scalar
-                    && scalar.isPlain()
-                    && scalar.value().equals("<<");
+        /** The mappings that this merges into the one it stands in, those that count least first; empty for a plain key. */
+        private List<YamlMap> merged() {
+            if (!(key instanceof YamlScalar scalar) || !scalar.value().equals("<<")) {
+                return List.of();
+            }
+            return switch (value) {
+                case YamlMap map -> List.of(map);
+                case YamlAlias alias when alias.target() instanceof YamlMap map -> List.of(map);
+                case YamlList list when list.items().stream().allMatch(item -> item.target() instanceof YamlMap) ->
+                    list.items().reversed().stream()
+                            .map(item -> (YamlMap) item.target())
+                            .toList();
+                case YamlAlias _, YamlList _, YamlScalar _, YamlReference _ -> List.of();
+            };
         }
     }
 
@@ -59,8 +68,9 @@ public final class YamlMap implements YamlNode {
     }
 
     /**
-     * The entries that count, by key, in the order in which their keys first appear: of several with one key the last
-     * written here (as in the parser that GitLab uses), and merged ones only where none is written here.
+     * The entries that count, by key, in the order in which their keys first appear. As in the parser that GitLab uses
+     * (Psych), whatever stands further down replaces what stands above, merged entries included: a merge key below a key
+     * takes its value away.
      */
     public Map<String, Entry> effective() {
         Map<String, Entry> known = effective;
@@ -72,28 +82,15 @@ public final class YamlMap implements YamlNode {
     }
 
     private Map<String, Entry> merge() {
-        var merged = new LinkedHashMap<String, Entry>();
+        var counting = new LinkedHashMap<String, Entry>();
         for (Entry entry : entries) {
-            if (!entry.isMerge()) {
-                entry.name().ifPresent(name -> merged.put(name, entry));
+            List<YamlMap> merged = entry.merged();
+            merged.forEach(map -> counting.putAll(map.effective()));
+            if (merged.isEmpty()) {
+                entry.name().ifPresent(name -> counting.put(name, entry));
             }
         }
-        for (Entry entry : entries) {
-            if (entry.isMerge()) {
-                mapsIn(entry.value()).forEach(map -> map.effective().forEach(merged::putIfAbsent));
-            }
-        }
-        return merged;
-    }
-
-    private static List<YamlMap> mapsIn(YamlNode value) {
-        var maps = new ArrayList<YamlMap>();
-        switch (value.target()) {
-            case YamlMap map -> maps.add(map);
-            case YamlList list -> list.items().forEach(item -> maps.addAll(mapsIn(item)));
-            case YamlScalar _, YamlReference _, YamlAlias _ -> {}
-        }
-        return maps;
+        return counting;
     }
 
     @Override

@@ -73,6 +73,27 @@ class JobsTest {
         assertThat(pipeline.jobs()).hasSize(1);
     }
 
+    /** Psych goes through a mapping from top to bottom, merge keys included. */
+    @Test
+    void mergesInTheOrderInWhichItIsWritten() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                .a: &a {script: [a], image: a, tags: [a]}
+                .b: &b {script: [b], image: b}
+                above: {<<: *a, image: own}
+                below: {image: own, <<: *a}
+                twice: {<<: *a, <<: *b}
+                list: {<<: [*b, *a]}
+                quoted: {image: own, "<<": *a}
+                """);
+
+        assertThat(Said.image(pipeline, "above")).isEqualTo("own");
+        assertThat(Said.image(pipeline, "below")).isEqualTo("a");
+        assertThat(Said.image(pipeline, "twice")).isEqualTo("b");
+        assertThat(pipeline.job("twice").orElseThrow().keywords()).containsKey("tags");
+        assertThat(Said.script(pipeline, "list")).containsExactly("b");
+        assertThat(Said.image(pipeline, "quoted")).isEqualTo("a");
+    }
+
     @Test
     void refusesLongNames() {
         assertThat(MemoryFiles.resolve("x".repeat(256) + ": {script: [a]}").problems())
