@@ -2,14 +2,11 @@ package io.kanilint.pipeline;
 
 import io.kanilint.yaml.YamlScalar;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Scalars as YAML 1.1 reads them, which is what GitLab speaks. */
 final class Scalars {
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)(\\.[0-9]+)?");
-    private static final Pattern OCTAL = Pattern.compile("0[0-7]{1,15}");
 
     private Scalars() {}
 
@@ -18,7 +15,7 @@ final class Scalars {
     }
 
     static boolean isNumber(YamlScalar scalar) {
-        return scalar.isPlain() && NUMBER.matcher(scalar.value()).matches();
+        return scalar.isPlain() && RubyNumber.of(scalar.value()).isPresent();
     }
 
     /** Whether it is a truth value, a number or nothing, and not a text. */
@@ -40,13 +37,6 @@ final class Scalars {
         if (FALSE.contains(value)) {
             return "false";
         }
-        if (OCTAL.matcher(value).matches()) {
-            return Long.toString(Long.parseLong(value, 8));
-        }
-        if (isNumber(scalar)) {
-            String unsigned = value.startsWith("+") ? value.substring(1) : value;
-            return unsigned.contains(".") ? unsigned.replaceFirst("(\\.[0-9]+?)0+$", "$1") : unsigned;
-        }
-        return value;
+        return RubyNumber.of(value).orElse(value);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code variables} and {@code parallel}. */
 class VariablesTest {
@@ -103,6 +105,38 @@ class VariablesTest {
                 .containsExactly(
                         ".gitlab-ci.yml:1:41 The matrix of job 'build' makes more than 200 jobs, which GitLab refuses.");
         assertThat(pipeline.jobs().getFirst().matrix()).hasSize(200);
+    }
+
+    /** Expected values: what {@code YAML.load("x: " + written)["x"].to_s} gives in Ruby, by Psych's ScalarScanner. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            010      | 8
+            08       | 08
+            0x1F     | 31
+            0b101    | 5
+            1_000    | 1000
+            1,000    | 1000
+            +5       | 5
+            -0x10    | -16
+            0        | 0
+            1.10     | 1.1
+            -1.0     | -1.0
+            1.       | 1.0
+            .5       | 0.5
+            1.5e+3   | 1500.0
+            1.5e3    | 1.5e3
+            1e3      | 1e3
+            12:30    | 45000
+            1:02:03  | 3723
+            12:60    | 12:60
+            v1.10    | v1.10
+            1.2.3    | 1.2.3
+            99999999999999999999 | 99999999999999999999
+            """)
+    void writesNumbersAsRubyDoes(String written, String seen) {
+        Job build = job("build:\n  script: [x]\n  variables:\n    X: %s\n".formatted(written));
+
+        assertThat(value(build, "X")).isEqualTo(seen);
     }
 
     private static Job job(String ci) {
