@@ -132,6 +132,22 @@ public final class GitLab {
         });
     }
 
+    /**
+     * The paths of the files in a folder, links and submodules left out.
+     *
+     * @param folder from the root of the repository, without slashes around it; the root itself is the empty text
+     * @param deep whether the files of its subfolders are among them
+     * @param ref as for {@link #file(long, String, String)}
+     * @return empty if they are too many; none if GitLab says 404: no such folder, commit or project
+     */
+    public Optional<List<String>> files(long projectId, String folder, boolean deep, String ref) {
+        String tree = "/projects/" + projectId + "/repository/tree?ref=" + encode(ref) + "&recursive=" + deep;
+        return call(
+                "list the files of folder '" + folder + "' at " + ref + " in project " + projectId,
+                () -> new Tree(new Paging(http, onCall))
+                        .files(folder.isEmpty() ? tree : tree + "&path=" + encode(folder)));
+    }
+
     /** All threads, those of people and GitLab's own notes included, oldest first. */
     public List<DiscussionThread> threads(long projectId, long iid) {
         return call(

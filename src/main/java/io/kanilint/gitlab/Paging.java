@@ -7,6 +7,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gitlab4j.api.utils.JacksonJson;
 
 /**
@@ -35,11 +36,22 @@ final class Paging {
         T read(JsonNode entry) throws IOException;
     }
 
+    /** All entries of a list that has an end. */
     <T> List<T> all(String path, Reader<T> reader) throws IOException {
+        return upTo(MOST_PAGES, path, reader).orElseThrow(() -> new UnexpectedAnswer("an end of its pages"));
+    }
+
+    /**
+     * All entries of a list; empty if it has more pages than {@code most}.
+     *
+     * @param path what to ask for, which may have a query of its own
+     */
+    <T> Optional<List<T>> upTo(int most, String path, Reader<T> reader) throws IOException {
+        String asked = path + (path.contains("?") ? "&" : "?") + "per_page=" + PER_PAGE + "&page=";
         List<T> all = new ArrayList<>();
-        for (int page = 1; page <= MOST_PAGES; page++) {
+        for (int page = 1; page <= most; page++) {
             onCall.run();
-            HttpResponse<byte[]> answer = http.get(path + "?per_page=" + PER_PAGE + "&page=" + page, LARGEST_PAGE);
+            HttpResponse<byte[]> answer = http.get(asked + page, LARGEST_PAGE);
             JsonNode entries = JSON.readTree(answer.body());
             if (!entries.isArray()) {
                 throw new UnexpectedAnswer("a list");
@@ -48,10 +60,10 @@ final class Paging {
                 all.add(reader.read(entry));
             }
             if (!hasNext(answer.headers(), entries.size())) {
-                return List.copyOf(all);
+                return Optional.of(List.copyOf(all));
             }
         }
-        throw new UnexpectedAnswer("an end of its pages");
+        return Optional.empty();
     }
 
     /** A full page goes on where the headers were lost; {@code Link}'s address is not used, it may be elsewhere. */

@@ -21,8 +21,8 @@ record PatchedFiles(ProjectFiles files, List<Edit> edits) implements ProjectFile
     }
 
     @Override
-    public Optional<List<String>> paths() {
-        return files.paths();
+    public Optional<List<String>> paths(String folder, boolean deep) {
+        return files.paths(folder, deep);
     }
 
     @Override

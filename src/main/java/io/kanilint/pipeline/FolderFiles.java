@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A project's files in a folder on disk. */
 public final class FolderFiles implements ProjectFiles {
@@ -122,10 +123,15 @@ public final class FolderFiles implements ProjectFiles {
     }
 
     @Override
-    public Optional<List<String>> paths() {
+    public Optional<List<String>> paths(String folder, boolean deep) {
         var paths = new ArrayList<String>();
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            Path start = root.resolve(folder);
+            if (!Files.isDirectory(start) || !isInside(start)) {
+                return Optional.of(List.of());
+            }
+            int depth = deep ? Integer.MAX_VALUE : 1;
+            Files.walkFileTree(start, Set.of(), depth, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     return folder.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -144,6 +150,8 @@ public final class FolderFiles implements ProjectFiles {
                     return FileVisitResult.CONTINUE;
                 }
             });
+        } catch (InvalidPathException _) {
+            return Optional.of(List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

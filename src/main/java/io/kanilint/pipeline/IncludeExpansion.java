@@ -35,11 +35,12 @@ final class IncludeExpansion {
     }
 
     private Stream<IncludeEntry> matching(IncludeEntry entry, PathPattern pattern, Include from) {
-        Optional<List<String>> paths = files.paths();
-        if (paths.isEmpty() || !pattern.isSimple() || !files.isWhole()) {
+        Optional<List<String>> paths =
+                pattern.isSimple() && files.isWhole() ? pattern.among(files) : Optional.empty();
+        if (paths.isEmpty()) {
             return unread(entry, "The files that match %s are not read.");
         }
-        return pattern.among(paths.get()).stream()
+        return paths.get().stream()
                 .map(Include.Local::new)
                 .filter(match -> !match.equals(from))
                 .map(entry::with);

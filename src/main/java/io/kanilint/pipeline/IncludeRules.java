@@ -1,6 +1,7 @@
 package io.kanilint.pipeline;
 
 import io.kanilint.yaml.YamlList;
+import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlScalar;
 import java.util.Arrays;
@@ -9,6 +10,11 @@ import java.util.Optional;
 
 /** {@code rules} of an include. They may ask which files there are; what they ask about the pipeline is rarely certain. */
 final class IncludeRules {
+    /** As in GitLab, which takes a pattern for matched once it has been compared that often. */
+    private static final int MOST_FILES = 10_000;
+
+    private static final int MOST_PATTERNS = 50;
+
     private final ProjectFiles files;
 
     IncludeRules(ProjectFiles files) {
@@ -23,28 +29,34 @@ final class IncludeRules {
         return answers.size() == 1 ? answers.getFirst() : Truth.MAYBE;
     }
 
+    /** A pattern, a list of them, or a mapping that holds them under {@code paths}. */
     private Truth exists(YamlNode clause) {
-        if (!(clause.target() instanceof YamlList list)) {
-            return clause.target() instanceof YamlScalar path ? file(path.value()) : Truth.MAYBE;
-        }
-        return list.items().stream()
-                .limit(50)
-                .map(item -> item.target() instanceof YamlScalar path ? file(path.value()) : Truth.MAYBE)
-                .reduce(Truth.NO, Truth::or);
+        return switch (clause.target()) {
+            case YamlMap map when map.get("project").isEmpty() ->
+                map.get("paths").map(this::exists).orElse(Truth.MAYBE);
+            case YamlList list when list.items().size() <= MOST_PATTERNS ->
+                list.items().stream().map(this::file).reduce(Truth.NO, Truth::or);
+            case YamlScalar path -> file(path);
+            default -> Truth.MAYBE;
+        };
     }
 
-    /** GitLab's patterns know more than ours here ({@code [a-z]}, {@code {a,b}}, {@code ?}), so that only plain ones are tried. */
-    private Truth file(String path) {
-        if (!files.isWhole() || path.isBlank() || path.matches(".*[$\\[{?\\\\].*") || path.startsWith("/")) {
-            return Truth.MAYBE;
-        }
-        var pattern = new PathPattern(path);
-        if (!pattern.hasWildcards()) {
-            return IncludedSources.isPlain(path) ? Truth.of(files.read(path).isPresent()) : Truth.MAYBE;
-        }
-        Optional<List<String>> paths = files.paths();
-        return paths.isPresent() && pattern.isSimple() && !path.contains("**")
-                ? Truth.of(!pattern.among(paths.get()).isEmpty())
-                : Truth.MAYBE;
+    private Truth file(YamlNode item) {
+        Optional<FileGlob> glob = item.target() instanceof YamlScalar path && files.isWhole() && !path.value().isBlank()
+                ? FileGlob.of(path.value())
+                : Optional.empty();
+        return glob.map(pattern -> pattern.isPath() ? read(((YamlScalar) item.target()).value()) : among(pattern))
+                .orElse(Truth.MAYBE);
+    }
+
+    private Truth read(String path) {
+        return IncludedSources.isPlain(path) ? Truth.of(files.read(path).isPresent()) : Truth.NO;
+    }
+
+    private Truth among(FileGlob pattern) {
+        return files.paths("", pattern.isDeep())
+                .filter(paths -> paths.size() <= MOST_FILES)
+                .map(paths -> Truth.of(paths.stream().anyMatch(pattern::matches)))
+                .orElse(Truth.MAYBE);
     }
 }

@@ -1,6 +1,7 @@
 package io.kanilint.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path with wildcards, as in {@code include:local}: {@code *} stands for anything within a folder, {@code **} for
@@ -20,11 +21,13 @@ record PathPattern(String text) {
                 && text.replaceAll("[^*]|\\*(?=\\*)", "").length() <= MOST_WILDCARDS;
     }
 
-    List<String> among(List<String> paths) {
-        String start = text.substring(0, text.indexOf('*'));
-        return paths.stream()
-                .filter(path -> path.startsWith(start) && matches(path))
-                .toList();
+    /** The files that it matches, in the order of their paths; empty if the project's files cannot be listed. */
+    Optional<List<String>> among(ProjectFiles files) {
+        int folderEnd = text.lastIndexOf('/', text.indexOf('*'));
+        String folder = text.substring(0, Math.max(0, folderEnd));
+        boolean deep = text.indexOf("**", folderEnd + 1) >= 0 || text.indexOf('/', folderEnd + 1) >= 0;
+        return files.paths(folder, deep)
+                .map(paths -> paths.stream().filter(this::matches).toList());
     }
 
     /** Goes through the pattern once, keeping all places of the path that it may have come to. */

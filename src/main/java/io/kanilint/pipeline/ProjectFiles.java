@@ -13,8 +13,14 @@ public interface ProjectFiles {
     /** A file's text, or empty if there is none of that path. */
     Optional<Source> read(String path);
 
-    /** The paths of all files of the project, in the order of their characters; empty if they cannot be listed. */
-    default Optional<List<String>> paths() {
+    /**
+     * The paths of the files in a folder, in the order of their characters; empty if they cannot be listed. Of a folder
+     * that does not exist there are none.
+     *
+     * @param folder relative to the project's root without a slash at its end; the root itself is the empty text
+     * @param deep whether the files of its subfolders are among them
+     */
+    default Optional<List<String>> paths(String folder, boolean deep) {
         return Optional.empty();
     }
 

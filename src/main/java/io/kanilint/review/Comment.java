@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 /**
  * Where the thread of a finding goes in the diff, and what it says there.
  *
- * @param changed the CI file in the diff
+ * @param changed the file in the diff that the thread goes to: that of the finding, or else the CI file
  */
 record Comment(Finding finding, DiffRefs refs, ChangedFile changed) {
 

@@ -4,16 +4,20 @@ import io.kanilint.gitlab.GitLab;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Source;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A project's files at one commit on GitLab, each asked for once. */
+/** A project's files at one commit on GitLab; each file, and each folder that a pattern looks into, is asked for once. */
 final class CommitFiles implements ProjectFiles {
     private final GitLab gitlab;
     private final long projectId;
     private final String sha;
     private final String ciPath;
     private final Map<String, Optional<Source>> read = new HashMap<>();
+    private final Map<Listing, Optional<List<String>>> listed = new HashMap<>();
+
+    private record Listing(String folder, boolean deep) {}
 
     CommitFiles(GitLab gitlab, long projectId, String sha, String ciPath) {
         this.gitlab = gitlab;
@@ -30,5 +34,13 @@ final class CommitFiles implements ProjectFiles {
     @Override
     public Optional<Source> read(String path) {
         return read.computeIfAbsent(path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));
+    }
+
+    @Override
+    public Optional<List<String>> paths(String folder, boolean deep) {
+        return listed.computeIfAbsent(
+                new Listing(folder, deep),
+                _ -> gitlab.files(projectId, folder, deep, sha)
+                        .map(paths -> paths.stream().sorted().toList()));
     }
 }

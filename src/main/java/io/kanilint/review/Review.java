@@ -45,35 +45,36 @@ final class Review {
         if (refs == null) {
             return new ReviewOutcome.NotReady("GitLab is still preparing its diff.");
         }
-        Optional<ChangedFile> changed = gitlab.changes(projectId, iid).stream()
+        List<ChangedFile> changes = gitlab.changes(projectId, iid);
+        Optional<ChangedFile> changed = changes.stream()
                 .filter(file -> file.newPath().equals(ciPath) || file.oldPath().equals(ciPath))
                 .findFirst();
         if (changed.isEmpty()) {
             return reviews.leftThreads(projectId, iid)
-                    ? post(mergeRequest, refs, Optional.empty(), List.of())
+                    ? post(mergeRequest, refs, List.of(), List.of())
                     : new ReviewOutcome.Skipped("It does not change the CI file (" + ciPath + ").");
         }
         if (changed.get().deleted() || !changed.get().newPath().equals(ciPath)) {
-            return post(mergeRequest, refs, changed, List.of());
+            return post(mergeRequest, refs, changes, List.of());
         }
         var files = new CommitFiles(gitlab, projectId, refs.head(), ciPath);
         if (files.read(ciPath).isEmpty()) {
             return new ReviewOutcome.NotReady("GitLab does not show the CI file at the head commit yet.");
         }
         LintResult result = Linter.lint(files, Settings.DEFAULT);
-        return post(mergeRequest, refs, changed, result.findings());
+        return post(mergeRequest, refs, changes, result.findings());
     }
 
     private ReviewOutcome post(
-            MergeRequest mergeRequest, DiffRefs refs, Optional<ChangedFile> changed, List<Finding> findings) {
+            MergeRequest mergeRequest, DiffRefs refs, List<ChangedFile> changes, List<Finding> findings) {
         List<BotThread> threads = BotThreads.in(gitlab.threads(projectId, iid), gitlab.botId(), refs.head());
         var summary = new Summary(findings.size());
         List<ThreadAction> plan = Reconciler.plan(
                 findings,
                 threads,
-                (finding, thread) -> new Comment(finding, refs, changed.orElseThrow()).body(thread.line()));
+                (finding, thread) -> comment(finding, refs, changes).body(thread.line()));
         for (ThreadAction action : plan) {
-            carryOut(action, refs, changed);
+            carryOut(action, refs, changes);
             summary.add(action);
         }
         String status = status(mergeRequest, refs.head(), findings);
@@ -81,16 +82,29 @@ final class Review {
         return new ReviewOutcome.Reviewed(refs.head(), status, findings.size(), open, summary.toString());
     }
 
-    private void carryOut(ThreadAction action, DiffRefs refs, Optional<ChangedFile> changed) {
+    /** On the file that the finding is in, if the merge request changes it, and on the CI file if not. */
+    private Comment comment(Finding finding, DiffRefs refs, List<ChangedFile> changes) {
+        String path = finding.span().source().path();
+        ChangedFile file = changes.stream()
+                .filter(changed -> changed.newPath().equals(path))
+                .findFirst()
+                .orElseGet(() -> changes.stream()
+                        .filter(changed -> changed.newPath().equals(ciPath))
+                        .findFirst()
+                        .orElseThrow());
+        return new Comment(finding, refs, file);
+    }
+
+    private void carryOut(ThreadAction action, DiffRefs refs, List<ChangedFile> changes) {
         switch (action) {
-            case ThreadAction.Open(Finding finding) -> open(new Comment(finding, refs, changed.orElseThrow()));
+            case ThreadAction.Open(Finding finding) -> open(comment(finding, refs, changes));
             case ThreadAction.Rewrite(BotThread thread, Finding finding) ->
                 gitlab.rewrite(
                         projectId,
                         iid,
                         thread.id(),
                         thread.noteId(),
-                        new Comment(finding, refs, changed.orElseThrow()).body(thread.line()));
+                        comment(finding, refs, changes).body(thread.line()));
             case ThreadAction.Resolve(BotThread thread) -> {
                 if (!thread.saidGone()) {
                     String word = Marker.gone("This is no longer found at %s."

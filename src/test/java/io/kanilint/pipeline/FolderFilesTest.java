@@ -44,8 +44,15 @@ class FolderFilesTest {
 
     @Test
     void listsFilesInOrder() {
-        assertThat(new FolderFiles(project, CI, CI).paths().orElseThrow())
-                .containsExactly(CI, "ci/a.yml", "ci/more/b.yml");
+        var files = new FolderFiles(project, CI, CI);
+
+        assertThat(files.paths("", true).orElseThrow()).containsExactly(CI, "ci/a.yml", "ci/more/b.yml");
+        assertThat(files.paths("", false).orElseThrow()).containsExactly(CI);
+        assertThat(files.paths("ci", true).orElseThrow()).containsExactly("ci/a.yml", "ci/more/b.yml");
+        assertThat(files.paths("ci", false).orElseThrow()).containsExactly("ci/a.yml");
+        assertThat(files.paths("ci/a.yml", false).orElseThrow()).isEmpty();
+        assertThat(files.paths("nowhere", true).orElseThrow()).isEmpty();
+        assertThat(files.paths("..", true).orElseThrow()).isEmpty();
     }
 
     @Test

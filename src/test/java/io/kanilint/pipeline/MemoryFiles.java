@@ -69,8 +69,13 @@ final class MemoryFiles implements ProjectFiles {
     }
 
     @Override
-    public Optional<List<String>> paths() {
-        return Optional.of(texts.keySet().stream().sorted().toList());
+    public Optional<List<String>> paths(String folder, boolean deep) {
+        String start = folder.isEmpty() ? "" : folder + "/";
+        return Optional.of(texts.keySet().stream()
+                .filter(path -> path.startsWith(start))
+                .filter(path -> deep || path.indexOf('/', start.length()) < 0)
+                .sorted()
+                .toList());
     }
 
     @Override
