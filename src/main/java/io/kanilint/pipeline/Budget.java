@@ -7,7 +7,7 @@ import io.kanilint.text.Span;
  * references and aliases. Real configurations need less than a hundredth of it.
  */
 final class Budget {
-    private static final long ENTRIES = 1_000_000;
+    private static final long ENTRIES = 500_000;
 
     private final Remarks remarks;
     private long left = ENTRIES;
@@ -26,9 +26,14 @@ final class Budget {
             remarks.problem(
                     at,
                     "",
-                    "Templates, references and aliases make this grow to more than %,d entries. The rest is not read."
+                    "Templates, references, aliases and matrices make this grow too large: to some %,d entries. From here on, nothing is read. Let fewer jobs share fewer lines."
                             .formatted(ENTRIES));
         }
         return left >= 0;
+    }
+
+    /** Whether there is nothing left. */
+    boolean isSpent() {
+        return left < 0;
     }
 }

@@ -20,9 +20,9 @@ final class ConfigurationFiles {
 
     private static final int DEEPEST = 100;
     /** Our own bounds for all files together, far above what is seen. */
-    private static final long MOST_CHARACTERS = 20L * 1024 * 1024;
+    private static final long MOST_CHARACTERS = 10L * 1024 * 1024;
 
-    private static final long MOST_NODES = 4_000_000;
+    private static final long MOST_NODES = 400_000;
 
     private final Remarks remarks;
     private final ContentReader reader;
@@ -107,7 +107,12 @@ final class ConfigurationFiles {
             sources.read(entry).ifPresent(source -> read(entry, source));
         } else if (allowed == Truth.YES && entry.inputs().isEmpty()) {
             remarks.problem(
-                    entry.span(), "", "This includes %s, which is being included already.".formatted(description));
+                    entry.span(),
+                    "",
+                    "This includes %s, which is being included already. Take this include away.".formatted(description));
+        } else {
+            remarks.unread(
+                    entry.span(), "%s includes itself here, which is not followed.".formatted(capital(description)));
         }
     }
 
@@ -123,7 +128,8 @@ final class ConfigurationFiles {
                     entry.span(),
                     "",
                     included > MOST_INCLUDES
-                            ? "More than %d files are included. The rest is not read.".formatted(MOST_INCLUDES)
+                            ? "More than %d files are included, which GitLab refuses. The rest is not read."
+                                    .formatted(MOST_INCLUDES)
                             : "The included files are too large together, or include one another too deeply. The rest is not read.");
             remarks.unread(entry.span(), "From here on, included files are not read.");
         }

@@ -3,6 +3,7 @@ package io.kanilint.pipeline;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlReference;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Makes jobs of the merged configuration. */
 final class JobReader {
+    /** Many times what anybody's GitLab allows in one pipeline ({@code ci_pipeline_size}). */
+    private static final int MOST_JOBS = 10_000;
+
     private final Definitions definitions;
     private final Extends configuration;
     private final References references;
@@ -44,10 +48,23 @@ final class JobReader {
 
     /** The jobs that run, in the order in which their names first appear. */
     List<Job> jobs() {
-        return definitions.names().stream()
-                .filter(Keywords::isJob)
-                .flatMap(name -> job(name).stream())
-                .toList();
+        var jobs = new ArrayList<Job>();
+        for (String name : definitions.names()) {
+            if (budget.isSpent()) {
+                break;
+            }
+            if (Keywords.isJob(name)) {
+                if (jobs.size() == MOST_JOBS) {
+                    remarks.problem(
+                            definitions.entries(name).getLast().key().span(),
+                            "",
+                            "There are more than %,d jobs. From here on, none is read.".formatted(MOST_JOBS));
+                    break;
+                }
+                job(name).ifPresent(jobs::add);
+            }
+        }
+        return jobs;
     }
 
     private Optional<Job> job(String name) {

@@ -39,8 +39,7 @@ final class PipelineKinds {
         var kinds = EnumSet.copyOf(ALL);
         kinds.retainAll(created);
         if (rules != null) {
-            kinds.retainAll(allowed.computeIfAbsent(
-                    rules.target(), list -> where(kind -> RuleList.of(list).allow(kind) != Truth.NO)));
+            kinds.retainAll(allowed.computeIfAbsent(rules.target(), PipelineKinds::letIn));
             return Collections.unmodifiableSet(kinds);
         }
         if (only != null) {
@@ -54,6 +53,11 @@ final class PipelineKinds {
                     except.target(), node -> where(kind -> new RefPolicy(node).except(kind) == Truth.YES)));
         }
         return Collections.unmodifiableSet(kinds);
+    }
+
+    private static Set<PipelineKind> letIn(YamlNode rules) {
+        RuleList list = RuleList.of(rules);
+        return where(kind -> list.allow(kind) != Truth.NO);
     }
 
     private static Set<PipelineKind> where(Predicate<PipelineKind> condition) {

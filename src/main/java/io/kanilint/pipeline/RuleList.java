@@ -5,7 +5,9 @@ import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +18,7 @@ import java.util.function.Function;
 final class RuleList {
     private final List<YamlMap> rules = new ArrayList<>();
     private final Function<YamlNode, Truth> exists;
+    private final Map<String, Optional<RuleExpression>> expressions = new HashMap<>();
     private boolean known = true;
 
     private RuleList(Function<YamlNode, Truth> exists) {
@@ -74,7 +77,7 @@ final class RuleList {
         Truth applies = Truth.YES;
         if (present(rule, "if").isPresent()) {
             applies = applies.and(text(rule, "if")
-                    .flatMap(RuleParser::parse)
+                    .flatMap(text -> expressions.computeIfAbsent(text, RuleParser::parse))
                     .map(expression -> expression.evaluate(name -> PipelineFacts.of(kind, name)))
                     .orElse(Truth.MAYBE));
         }

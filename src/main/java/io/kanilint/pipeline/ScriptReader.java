@@ -14,6 +14,8 @@ import java.util.Map;
 /** Reads script keywords: a text, or a list of texts, references and further lists (ten levels, as GitLab allows). */
 final class ScriptReader {
     private static final int DEEPEST = 10;
+    /** How many entries of the budget a command takes at least, as it is read by the shell too. */
+    private static final int COMMAND = 4;
     /** How many characters of a script count as much as one entry of the budget. */
     private static final int CHARACTERS = 16;
 
@@ -79,7 +81,12 @@ final class ScriptReader {
                             "'%s' of job '%s' is nested more than %d levels deep.".formatted(keyword, job, DEEPEST));
                 case YamlList list -> {
                     boolean own = References.isSame(written, value);
-                    list.items().forEach(item -> collect(own ? item : written, item, depth + 1));
+                    for (YamlNode item : list.items()) {
+                        if (budget.isSpent()) {
+                            break;
+                        }
+                        collect(own ? item : written, item, depth + 1);
+                    }
                 }
                 case YamlMap map ->
                     problem(
@@ -91,7 +98,7 @@ final class ScriptReader {
 
         private void add(YamlNode written, YamlScalar scalar) {
             MappedText text = texts.of(scalar);
-            if (budget.spend(text.text().length() / CHARACTERS, scalar.span())) {
+            if (budget.spend(COMMAND + text.text().length() / CHARACTERS, scalar.span())) {
                 items.add(new ScriptItem(keyword, written, scalar, text));
             }
         }

@@ -35,6 +35,7 @@ public final class YamlReader {
     private final SourceMarks marks;
     private final YamlEvents events;
     private final Map<String, YamlNode> anchors = new HashMap<>();
+    private long nodes;
 
     private YamlReader(Source source, YamlLimits limits, BitSet blankTabs) {
         this.source = source;
@@ -90,6 +91,13 @@ public final class YamlReader {
     }
 
     private YamlNode node(Event event, int depth) {
+        nodes++;
+        if (nodes > limits.expandedNodes()) {
+            throw new YamlException(
+                    marks.span(event),
+                    "The file holds more than %,d keys and values. Divide it into files that it includes."
+                            .formatted(limits.expandedNodes()));
+        }
         if (depth > limits.depth()) {
             throw new YamlException(
                     marks.span(event), "The file is nested more than %d levels deep.".formatted(limits.depth()));
@@ -109,7 +117,9 @@ public final class YamlReader {
         };
         if (node.expandedSize() > limits.expandedNodes()) {
             throw new YamlException(
-                    node.span(), "Aliases make this grow to more than %,d nodes.".formatted(limits.expandedNodes()));
+                    node.span(),
+                    "Aliases make this grow to more than %,d keys and values. Let it use fewer of them."
+                            .formatted(limits.expandedNodes()));
         }
         if (anchor != null) {
             anchors.put(anchor, node);
