@@ -1,13 +1,17 @@
 package io.kanilint.pipeline;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The functions of {@code $[[ inputs.x | function ]]}. */
 final class InputFunction {
     private static final Pattern TRUNCATE = Pattern.compile("truncate\\(\\s*(\\d{1,6})\\s*,\\s*(\\d{1,6})\\s*\\)");
     private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9_\\-.,:+/@\\n]");
+
+    private static final Pattern SPLIT = Pattern.compile("split\\('([^']+)'\\)");
 
     private InputFunction() {}
 
@@ -19,10 +23,18 @@ final class InputFunction {
             int length = Math.min(Integer.parseInt(truncate.group(2)), value.length() - start);
             return Optional.of(value.substring(start, start + length));
         }
+        Matcher split = SPLIT.matcher(function);
+        if (split.matches()) {
+            return Optional.of(Arrays.stream(value.split(Pattern.quote(split.group(1))))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .map(Json::quoted)
+                    .collect(Collectors.joining(",", "[", "]")));
+        }
         return switch (function) {
             // a variable that stays in the text is replaced by the shell later on, with the same value
             case "expand_vars" -> Optional.of(value);
-            case "posix_escape" ->
+            case "posix_escape", "posix_quote" ->
                 Optional.of(
                         value.isEmpty()
                                 ? "''"

@@ -1,18 +1,18 @@
 package io.kanilint.pipeline;
 
 import io.kanilint.text.Span;
-import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
 import io.kanilint.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The values of a file's inputs: given by the include, or else their defaults. */
 final class InputValues {
-    private final Map<String, SpecInput> declared = new HashMap<>();
+    private final Map<String, SpecInput> declared = new LinkedHashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Remarks remarks;
     private final boolean open;
@@ -26,7 +26,9 @@ final class InputValues {
     InputValues(Optional<YamlNode> header, Optional<IncludeEntry> entry, Remarks remarks) {
         this.remarks = remarks;
         Optional<YamlMap> spec = map(header, "spec");
-        this.open = spec.flatMap(map -> map.get("include")).isPresent();
+        Optional<YamlNode> more = spec.flatMap(map -> map.get("include"));
+        more.ifPresent(node -> remarks.gap(node.span(), "Inputs that other files declare are not read."));
+        this.open = more.isPresent();
         map(spec.map(YamlNode.class::cast), "inputs")
                 .ifPresent(
                         inputs -> inputs.effective().forEach((name, input) -> declared.put(name, SpecInput.of(input))));
@@ -38,9 +40,12 @@ final class InputValues {
             }
         });
         declared.forEach((name, input) -> {
-            Optional<YamlNode> value =
-                    Optional.ofNullable(given.get(name)).map(one -> one.value().target());
-            value.ifPresent(node -> check(name, input, node));
+            Optional<YamlNode> value = Optional.ofNullable(given.get(name))
+                    .map(one -> one.value().target())
+                    .filter(node -> !node.isNull());
+            value.flatMap(node -> InputCheck.refusal(name, input, node))
+                    .ifPresent(refusal -> remarks.problem(
+                            value.orElseThrow().span(), "", refusal));
             value.or(() -> input.get("default")).flatMap(InputValues::text).ifPresent(text -> texts.put(name, text));
             if (value.isEmpty() && input.get("default").isEmpty()) {
                 missing(name, input, entry.map(IncludeEntry::span));
@@ -53,22 +58,6 @@ final class InputValues {
             remarks.problem(include.get(), "", "The included file needs a value for its input '%s'.".formatted(name));
         } else {
             remarks.gap(input.span(), "The value of input '%s' is not known.".formatted(name));
-        }
-    }
-
-    private void check(String name, SpecInput input, YamlNode value) {
-        if (value instanceof YamlScalar scalar
-                && !scalar.value().contains("$")
-                && input.get("options").orElse(null) instanceof YamlList options
-                && options.items().stream()
-                        .allMatch(option -> option.target() instanceof YamlScalar text
-                                && !text.value().contains("$")
-                                && !Scalars.text(text).equals(Scalars.text(scalar)))) {
-            remarks.problem(
-                    scalar.span(),
-                    "",
-                    "'%s' is not among the options of input '%s' of the included file."
-                            .formatted(scalar.value(), name));
         }
     }
 

@@ -2,6 +2,7 @@ package io.kanilint.pipeline;
 
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,27 +41,40 @@ final class Interpolation {
     private void run(int start) {
         String text = source.text();
         int at = start;
-        int lineEnd = start;
-        while (at < text.length() && interpolated.length() <= longest) {
-            int open = text.indexOf(OPEN, at);
-            if (open < 0) {
-                interpolated.copy(at, text.length());
+        int close = -1;
+        int lineEnd = -1;
+        for (int open = text.indexOf(OPEN, at); open >= 0; open = text.indexOf(OPEN, at)) {
+            if (interpolated.length() > longest) {
                 return;
             }
-            if (open >= lineEnd) {
-                int found = text.indexOf('\n', open);
-                lineEnd = found < 0 ? text.length() : found;
-            }
             interpolated.copy(at, open);
-            int close = text.indexOf(CLOSE, open);
-            if (close >= 0 && close < lineEnd) {
-                at = close + CLOSE.length();
+            int inside = skipWhitespace(text, open + OPEN.length());
+            close = close >= inside ? close : next(text, CLOSE, inside);
+            lineEnd = lineEnd >= inside ? lineEnd : next(text, "\n", inside);
+            boolean closed = close < text.length()
+                    && (close <= lineEnd || skipWhitespace(text, lineEnd) == close);
+            at = closed ? close + CLOSE.length() : open + OPEN.length();
+            if (closed) {
                 block(open, at);
             } else {
-                interpolated.copy(open, lineEnd);
-                at = lineEnd;
+                interpolated.copy(open, at);
             }
         }
+        interpolated.copy(at, text.length());
+    }
+
+    /** Where something comes next, or the end of the text. */
+    private static int next(String text, String wanted, int from) {
+        int found = text.indexOf(wanted, from);
+        return found < 0 ? text.length() : found;
+    }
+
+    private static int skipWhitespace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private void block(int start, int end) {
@@ -68,6 +82,10 @@ final class Interpolation {
                 .substring(start + OPEN.length(), end - CLOSE.length())
                 .strip()
                 .split("\\s*\\|\\s*", -1);
+        if (parts[0].startsWith("component.")) {
+            interpolated.insert(variable(parts[0].toUpperCase(Locale.ROOT)), start, end);
+            return;
+        }
         if (!parts[0].startsWith("inputs.")) {
             interpolated.copy(start, end);
             return;
@@ -84,6 +102,11 @@ final class Interpolation {
             String function = parts[i];
             value = value.flatMap(known -> InputFunction.apply(function, known));
         }
-        interpolated.insert(value.orElse("$INPUT_" + name.replaceAll("\\W", "_")), start, end);
+        interpolated.insert(value.orElse(variable("INPUT_" + name)), start, end);
+    }
+
+    /** A shell variable in place of a value that is not known. */
+    private static String variable(String name) {
+        return "$" + name.replaceAll("\\W", "_");
     }
 }

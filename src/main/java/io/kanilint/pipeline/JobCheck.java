@@ -47,6 +47,13 @@ final class JobCheck {
         if (steps != null) {
             remarks.gap(steps.span(), "'run' of job '%s' is not analysed.".formatted(name));
         }
+        YamlNode trigger = keywords.get("trigger");
+        if (trigger != null
+                && trigger.target() instanceof YamlMap map
+                && map.get("include").isPresent()) {
+            remarks.gap(
+                    trigger.span(), "The pipeline that job '%s' starts is not analysed with this one.".formatted(name));
+        }
     }
 
     private void nothingToRun(String name, Span place) {

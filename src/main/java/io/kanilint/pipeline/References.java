@@ -42,10 +42,12 @@ final class References {
      */
     <T> Optional<T> follow(YamlReference reference, String job, Function<YamlNode, T> use) {
         if (open.contains(reference)) {
+            misses++;
             remarks.problem(reference.span(), job, "%s leads back to itself.".formatted(text(reference)));
             return Optional.empty();
         }
         if (open.size() >= LONGEST_CHAIN) {
+            misses++;
             remarks.problem(
                     reference.span(),
                     job,

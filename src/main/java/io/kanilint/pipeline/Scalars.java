@@ -14,15 +14,17 @@ final class Scalars {
         return scalar.isPlain() && FALSE.contains(scalar.value());
     }
 
+    static boolean isBoolean(YamlScalar scalar) {
+        return scalar.isPlain() && (TRUE.contains(scalar.value()) || FALSE.contains(scalar.value()));
+    }
+
     static boolean isNumber(YamlScalar scalar) {
         return scalar.isPlain() && RubyNumber.of(scalar.value()).isPresent();
     }
 
     /** Whether it is a truth value, a number or nothing, and not a text. */
     static boolean isTyped(YamlScalar scalar) {
-        return scalar.isNull()
-                || isNumber(scalar)
-                || (scalar.isPlain() && (TRUE.contains(scalar.value()) || FALSE.contains(scalar.value())));
+        return scalar.isNull() || isNumber(scalar) || isBoolean(scalar);
     }
 
     /** The text that a job sees of a value: {@code yes} is {@code true}, {@code 1.10} is {@code 1.1}, {@code 010} is 8. */

@@ -3,6 +3,7 @@ package io.kanilint.pipeline;
 import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
+import io.kanilint.yaml.YamlScalar;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,13 @@ record SpecInput(Span span, Optional<YamlMap> declared) {
         return new SpecInput(
                 entry.key().span(),
                 entry.value().target() instanceof YamlMap map ? Optional.of(map) : Optional.empty());
+    }
+
+    /** The text under a key, if there is one. */
+    Optional<String> text(String key) {
+        return get(key)
+                .filter(node -> node instanceof YamlScalar && !node.isNull())
+                .map(node -> ((YamlScalar) node).value());
     }
 
     Optional<YamlNode> get(String key) {

@@ -3,7 +3,10 @@ package io.kanilint.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.text.Span;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code spec:inputs} and {@code $[[ inputs.x ]]}. */
 class InputsTest {
@@ -92,6 +95,74 @@ class InputsTest {
 
         assertThat(Said.script(pipeline, "build"))
                 .containsExactly("echo it's", "echo it\\'s\\ \\$X", "echo $[[ matrix.A ]] $[[ inputs.a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {type: number}             | 3          |
+            {type: number}             | '3'        | takes the type number, and this is none.
+            {type: boolean}            | yes        |
+            {type: boolean}            | maybe      | takes the type boolean, and this is none.
+            {type: array}              | [a]        |
+            {type: array}              | a          | takes the type array, and this is none.
+                                       | 1.20       | takes the type string, and this is none; put the value in quotes.
+                                       | '1.20'     |
+            {type: string}             | $NUMBER    |
+            {type: string}             | [a]        | takes the type string, and this is none.
+            {default: x}               | null       |
+            {options: [x, y]}          | x          |
+            {options: [x, y]}          | z          | 'z' is not among the options of input 'a' of the included file.
+            {regex: '^v[0-9]'}         | v1         |
+            {regex: '^v[0-9]'}         | 1a         | '1a' does not match the pattern of input 'a' of the included file: ^v[0-9]
+            {regex: '((a+)+)+$'}       | b          |
+            """)
+    void refusesWhatGitLabRefuses(@Nullable String declared, String value, @Nullable String refusal) {
+        Pipeline pipeline = MemoryFiles.of("include: {local: t.yml, inputs: {a: %s}}".formatted(value))
+                .with("t.yml", "spec:\n  inputs:\n    a: %s\n---\nx: {script: x}"
+                        .formatted(declared == null ? "" : declared))
+                .resolve();
+
+        assertThat(pipeline.problems()).hasSize(refusal == null ? 0 : 1);
+        assertThat(pipeline.problems())
+                .allSatisfy(problem -> assertThat(problem.message()).endsWith(String.valueOf(refusal)));
+    }
+
+    @Test
+    void splitsTextsAndReadsExpressionsOverLines() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                spec:
+                  inputs:
+                    list: {default: "a, b ,,c"}
+                ---
+                build:
+                  before_script: $[[ inputs.list | split(',') ]]
+                  script:
+                    - echo $[[ inputs.list | posix_quote ]] $[[ component.version ]]
+                    - |
+                      echo $[[
+                        inputs.list | truncate(0,1)
+                      ]] $[[ inputs.list
+                      ]] $[[ inputs
+                      .list ]]
+                """);
+
+        assertThat(Said.script(pipeline, "build"))
+                .containsExactly(
+                        "a",
+                        "b",
+                        "c",
+                        "echo a,\\ b\\ ,,c $COMPONENT_VERSION",
+                        "echo a a, b ,,c $[[ inputs\n.list ]]\n");
+    }
+
+    @Test
+    void saysThatInputsOfOtherFilesAreNotRead() {
+        Pipeline pipeline =
+                MemoryFiles.resolve("spec: {include: [{local: a.yml}]}\n---\nx: {script: 'echo $[[ inputs.a ]]'}");
+
+        assertThat(Said.gaps(pipeline))
+                .containsExactly(".gitlab-ci.yml:1:17 Inputs that other files declare are not read.");
+        assertThat(pipeline.problems()).isEmpty();
     }
 
     /** A person may start the CI file itself with any value. */

@@ -16,13 +16,16 @@ class JobsTest {
                 .hidden: [anything]
                 pages: {script: [x]}
                 trigger: {trigger: group/other}
+                child: {trigger: {include: child.yml}}
                 mirror: {needs: {pipeline: group/other}}
                 steps: {run: [{name: a, script: x}]}
                 """);
 
-        assertThat(pipeline.jobs()).extracting(Job::name).containsExactly("pages", "trigger", "mirror", "steps");
+        assertThat(pipeline.jobs()).extracting(Job::name).containsExactly("pages", "trigger", "child", "mirror", "steps");
         assertThat(pipeline.problems()).isEmpty();
-        assertThat(Said.gaps(pipeline)).containsExactly(".gitlab-ci.yml:8:14 'run' of job 'steps' is not analysed.");
+        assertThat(Said.gaps(pipeline)).containsExactly(
+                        ".gitlab-ci.yml:7:18 The pipeline that job 'child' starts is not analysed with this one.",
+                        ".gitlab-ci.yml:9:14 'run' of job 'steps' is not analysed.");
     }
 
     @Test
