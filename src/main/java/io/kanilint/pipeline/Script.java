@@ -23,13 +23,4 @@ public record Script(List<ScriptItem> items, MappedText text, List<Integer> star
         }
         return new Script(List.copyOf(items), text, List.copyOf(starts));
     }
-
-    /** Index of the entry that a character of the text belongs to. */
-    public int itemAt(int offset) {
-        int index = 0;
-        while (index + 1 < starts.size() && starts.get(index + 1) <= offset) {
-            index++;
-        }
-        return index;
-    }
 }
