@@ -5,6 +5,7 @@ import io.kanilint.finding.Severity;
 import io.kanilint.lint.LintResult;
 import io.kanilint.lint.Linter;
 import io.kanilint.lint.Settings;
+import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.report.JsonReport;
 import io.kanilint.report.Report;
 import io.kanilint.report.Style;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kanilint check}. */
 @Command(
         name = "check",
-        description = "Checks a CI file, or the .gitlab-ci.yml of a project folder.",
+        description = "Checks CI files, or the .gitlab-ci.yml of project folders.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 nothing found, 1 findings, 2 the command or an input is wrong."})
 final class CheckCommand implements Callable<Integer> {
@@ -42,10 +45,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            arity = "0..1",
+            arity = "0..*",
             defaultValue = ".",
-            description = "a CI file, or a project folder; default: this folder")
-    private String path = ".";
+            description = "CI files, or project folders; default: this folder")
+    private List<String> paths = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "text or json; default: ${DEFAULT-VALUE}")
     private Format format = Format.text;
@@ -69,23 +72,39 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal on = java.util.Objects.requireNonNull(terminal);
-        LintResult result = lint(on);
-        boolean onlyUnreadable = !result.readable() && format == Format.text;
-        if (!onlyUnreadable) {
+        List<LintResult> results = lint(on);
+        // As text, what makes a file unreadable is said once, on standard error.
+        List<LintResult> shown =
+                format == Format.text ? results.stream().filter(LintResult::readable).toList() : results;
+        LintResult result = LintResult.of(shown);
+        if (!shown.isEmpty()) {
             write(result, on);
         }
-        if (!result.readable()) {
-            unreadable(result)
-                    .ifPresent(finding ->
-                            on.err().println("kanilint: " + Style.harmless(finding.span() + ": " + finding.message())));
+        results.stream()
+                .filter(one -> !one.readable())
+                .flatMap(unreadable -> unreadable(unreadable).stream())
+                .forEach(finding ->
+                        on.err().println("kanilint: " + Style.harmless(finding.span() + ": " + finding.message())));
+        if (!results.stream().allMatch(LintResult::readable)) {
             return CommandLine.WRONG;
         }
         return fails(result) ? 1 : 0;
     }
 
-    private LintResult lint(Terminal on) {
+    /** Nothing is checked if one of the paths leads nowhere. */
+    private List<LintResult> lint(Terminal on) {
+        var projects = new LinkedHashMap<String, ProjectFiles>();
+        for (String path : paths) {
+            projects.computeIfAbsent(path, _ -> Inputs.project(on.folder(), path));
+        }
+        return projects.entrySet().stream()
+                .map(project -> lint(project.getKey(), project.getValue()))
+                .toList();
+    }
+
+    private static LintResult lint(String path, ProjectFiles files) {
         try {
-            return Linter.lint(Inputs.project(on.folder(), path), Settings.DEFAULT);
+            return Linter.lint(files, Settings.DEFAULT);
         } catch (UncheckedIOException e) {
             throw new InputException("%s cannot be read: %s".formatted(path, Inputs.reason(e.getCause())));
         }

@@ -36,10 +36,8 @@ final class WrongWords {
                             name,
                             meant(name, command.getCommandSpec().optionsMap().keySet()));
         }
-        return command.getParent() == null
-                ? "there is no command '%s'%s"
-                        .formatted(word, meant(word, command.getSubcommands().keySet()))
-                : "one path can be checked at a time, and '%s' is one too many".formatted(word);
+        return "there is no command '%s'%s"
+                .formatted(word, meant(word, command.getSubcommands().keySet()));
     }
 
     private static Optional<String> value(ParameterException e) {

@@ -6,11 +6,11 @@ import io.kanilint.pipeline.Gap;
 import java.util.List;
 
 /**
- * What a look at one project gave.
+ * What a look at one project gave, or at several.
  *
  * @param findings in the order of their places
  * @param gaps what could not be read
- * @param readable whether the CI file itself could be read
+ * @param readable whether the CI file itself could be read; of several, all of them
  * @param files how many files were read
  * @param jobs how many jobs they make
  * @param builds how many places in them build an image
@@ -20,6 +20,17 @@ public record LintResult(List<Finding> findings, List<Gap> gaps, boolean readabl
     public LintResult {
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
+    }
+
+    /** The results of several projects as one. */
+    public static LintResult of(List<LintResult> results) {
+        return new LintResult(
+                results.stream().flatMap(result -> result.findings.stream()).toList(),
+                results.stream().flatMap(result -> result.gaps.stream()).toList(),
+                results.stream().allMatch(LintResult::readable),
+                results.stream().mapToInt(LintResult::files).sum(),
+                results.stream().mapToInt(LintResult::jobs).sum(),
+                results.stream().mapToInt(LintResult::builds).sum());
     }
 
     public long count(Severity severity) {

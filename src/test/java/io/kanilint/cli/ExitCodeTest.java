@@ -64,6 +64,32 @@ class ExitCodeTest {
         assertThat(Ran.in(folder, "check", inner.toString()).code()).isZero();
     }
 
+    @Test
+    void severalPathsMakeOneReport() {
+        Projects.write(folder, "a.yml", Projects.TWO_BUILDS);
+        Projects.write(folder, "b.yml", Projects.CLEAN);
+        Projects.write(folder, "c.yml", Projects.TWO_BUILDS);
+
+        Ran ran = Ran.in(folder, "check", "a.yml", "b.yml", "c.yml", "a.yml");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("a.yml:5:19: error ", "c.yml:5:19: error ")
+                .endsWith("2 errors (3 jobs and 5 Kaniko builds in 3 files).\n");
+    }
+
+    @Test
+    void aFileThatCannotBeReadHidesNoOther() {
+        Projects.write(folder, "a.yml", Projects.NOT_YAML);
+        Projects.write(folder, "b.yml", Projects.TWO_BUILDS);
+
+        Ran ran = Ran.in(folder, "check", "a.yml", "b.yml");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).startsWith("b.yml:5:19: error ");
+        assertThat(ran.err()).startsWith("kanilint: a.yml:2:11: This is not YAML");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -73,7 +99,7 @@ class ExitCodeTest {
                 "check *.yml | there is no file '*.yml'",
                 "check nothing | there is no .gitlab-ci.yml in nothing; name the CI file itself",
                 "check - | standard input cannot be checked; name a file or a folder",
-                "check a b | one path can be checked at a time, and 'b' is one too many. Try 'kanilint check --help'.",
+                "check good nope.yml | there is no file 'nope.yml'",
                 "check a\u0000b | 'a?b' is not a path",
                 "check --format xml | --format takes text or json, not 'xml'. Try 'kanilint check --help'.",
                 "check --fail-on fatal | --fail-on takes error, warning, info or never, not 'fatal'. Try 'kanilint check --help'.",
