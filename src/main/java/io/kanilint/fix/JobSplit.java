@@ -47,7 +47,7 @@ public final class JobSplit {
         if (builds.all().size() > MOST_JOBS || builds.commands().items().size() > MOST_COMMANDS) {
             return Optional.empty();
         }
-        boolean once = builds.ways().stream().map(JobBuilds::runs).allMatch(JobSplit::isStraight);
+        boolean once = builds.ways().stream().allMatch(JobSplit::isStraight);
         boolean ownLines = isOnOwnLines(job.span());
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
         boolean named = references.name(job);

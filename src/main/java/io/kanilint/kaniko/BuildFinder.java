@@ -66,7 +66,11 @@ public final class BuildFinder {
         Set<List<JobStep>> after = ways(
                 job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
         List<List<JobStep>> all = product(List.copyOf(main), List.copyOf(after));
-        return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), all, complete, unseen);
+        List<List<BuildRun>> runs = all.stream()
+                .map(steps -> JobStep.runs(steps, executor))
+                .distinct()
+                .toList();
+        return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), runs, complete, unseen);
     }
 
     private Set<List<JobStep>> ways(Script script, Command.Sequence commands, boolean inScript) {
@@ -128,7 +132,8 @@ public final class BuildFinder {
 
     private Optional<JobStep> step(Call call, boolean inScript, boolean repeated) {
         if (!calls.isExecutor(call.words())) {
-            return call.failed() ? Optional.empty() : Optional.of(new JobStep.Removing(call.words()));
+            // rm -f fails in no case that matters here
+            return Optional.of(new JobStep.Removing(call.words()));
         }
         var key = new Key(inScript, call.span(), call.site(), call.words());
         Build known = builds.get(key);
@@ -141,7 +146,7 @@ public final class BuildFinder {
             known = new Build(inScript, call.span(), call.site(), words(call), arguments, builds.size());
             builds.put(key, known);
         }
-        return Optional.of(new BuildRun(known, call.failed(), call.concurrent(), repeated));
+        return Optional.of(new BuildRun(known, Leftovers.NONE, call.failed(), call.concurrent(), repeated));
     }
 
     private static List<String> words(Call call) {

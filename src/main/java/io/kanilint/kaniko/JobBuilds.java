@@ -11,7 +11,7 @@ import java.util.List;
  * @param executor what the job's image says about the executor in it
  * @param commands the job's script ({@code before_script} and {@code script}) as the shell reads it
  * @param all each build, in the order in which they are run
- * @param ways the different lists of steps that one run of the job can take in its container
+ * @param ways the different lists of builds that one run of the job can make, one after the other, in its container
  * @param complete whether these are all ways
  * @param unseen scripts that the job runs and that could not be read
  */
@@ -20,7 +20,7 @@ public record JobBuilds(
         Executor executor,
         Command.Sequence commands,
         List<Build> all,
-        List<List<JobStep>> ways,
+        List<List<BuildRun>> ways,
         boolean complete,
         List<Unseen> unseen) {
 
@@ -28,13 +28,5 @@ public record JobBuilds(
         all = List.copyOf(all);
         ways = List.copyOf(ways);
         unseen = List.copyOf(unseen);
-    }
-
-    /** The runs of the executor on a way. */
-    public static List<BuildRun> runs(List<JobStep> way) {
-        return way.stream()
-                .filter(BuildRun.class::isInstance)
-                .map(BuildRun.class::cast)
-                .toList();
     }
 }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a container still holds of a build when the next one begins.
+ * What a container still holds of earlier builds.
  *
- * @param image whether the files of its image still lie in the root file system
+ * @param image whether the files of an image that was built still lie in the root file system
+ * @param failure the same of a build that ended with an error
  * @param files what lies in kaniko's own directory and can reach the next build
  * @param directory that directory; empty if it is not known
  */
-public record Leftovers(Answer image, Set<WorkFile> files, String directory) {
+public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, String directory) {
     /** In a container that has not built yet. */
-    public static final Leftovers NONE = new Leftovers(Answer.NO, Set.of(), "/kaniko");
+    public static final Leftovers NONE = new Leftovers(Answer.NO, Answer.NO, Set.of(), "/kaniko");
 
     /** From here on osscontainertools clears {@link WorkFile#STAGE_FILES} before it writes them. */
     private static final Version FRESH_STAGES = new Version(1, 25, 6);
@@ -41,28 +42,37 @@ public record Leftovers(Answer image, Set<WorkFile> files, String directory) {
     }
 
     /**
-     * What a build leaves.
+     * What lies here after a build that began with these.
      *
      * @param failed whether it ended with an error
      */
-    public static Leftovers of(KanikoArguments build, Executor executor, boolean failed) {
+    public Leftovers after(KanikoArguments build, Executor executor, boolean failed) {
         boolean fork = executor.family() == Family.OSSCONTAINERTOOLS;
         boolean thorough = fork && executor.atLeast(CLEANS_DIRECTORY);
         boolean emptied = thorough && build.cleanup() == Answer.YES && emptiesDirectory(build);
-        var files = EnumSet.of(WorkFile.IGNORE_FILE);
+        var lying = EnumSet.of(WorkFile.IGNORE_FILE);
         if (!emptied) {
-            files.addAll(fork ? EnumSet.of(WorkFile.STAGES, WorkFile.DEPENDENCIES, WorkFile.LAYERS) : Set.of());
-            files.addAll(EnumSet.of(WorkFile.STAGE_FILES, WorkFile.STAGES));
+            lying.addAll(files);
+            lying.addAll(fork ? EnumSet.of(WorkFile.DEPENDENCIES, WorkFile.LAYERS) : Set.of());
+            lying.addAll(EnumSet.of(WorkFile.STAGE_FILES, WorkFile.STAGES));
             if (isRemote(build.context().knownStart())) {
-                files.add(WorkFile.CONTEXT);
+                lying.add(WorkFile.CONTEXT);
             }
         }
-        Answer image = switch (build.cleanup()) {
-            case YES -> Answer.of(failed && !thorough);
-            case NO -> Answer.YES;
-            case UNKNOWN -> failed && !thorough ? Answer.YES : Answer.UNKNOWN;
+        Answer cleaned = failed && !thorough ? Answer.NO : build.cleanup();
+        return new Leftovers(
+                unless(cleaned, failed ? image : Answer.YES),
+                unless(cleaned, failed ? Answer.YES : failure),
+                lying,
+                build.kanikoDirectory().known().orElse(""));
+    }
+
+    private static Answer unless(Answer cleaned, Answer lying) {
+        return switch (cleaned) {
+            case YES -> Answer.NO;
+            case NO -> lying;
+            case UNKNOWN -> lying == Answer.YES ? Answer.UNKNOWN : lying;
         };
-        return new Leftovers(image, files, build.kanikoDirectory().known().orElse(""));
     }
 
     private static boolean emptiesDirectory(KanikoArguments build) {
@@ -82,12 +92,8 @@ public record Leftovers(Answer image, Set<WorkFile> files, String directory) {
         if (executor.family() == Family.OSSCONTAINERTOOLS && executor.atLeast(FRESH_STAGES)) {
             met.retainAll(Set.of(WorkFile.IGNORE_FILE, WorkFile.CONTEXT));
         }
-        Answer preCleanup = PRE_CLEANUP.releases().include(executor) == Answer.NO ? Answer.NO : next.preCleanup();
-        return switch (preCleanup) {
-            case YES -> new Leftovers(Answer.NO, met, directory);
-            case NO -> new Leftovers(image, met, directory);
-            case UNKNOWN -> new Leftovers(image == Answer.YES ? Answer.UNKNOWN : image, met, directory);
-        };
+        Answer cleaned = PRE_CLEANUP.releases().include(executor) == Answer.NO ? Answer.NO : next.preCleanup();
+        return new Leftovers(unless(cleaned, image), unless(cleaned, failure), met, directory);
     }
 
     /** What is left after a command that is no build: people wipe kaniko's directory by {@code rm} or {@code find}. */
@@ -98,15 +104,14 @@ public record Leftovers(Answer image, Set<WorkFile> files, String directory) {
         }
         var kept = EnumSet.copyOf(files);
         kept.removeIf(file -> file.isRemovedBy(removal, directory));
-        return new Leftovers(image, kept, directory);
+        return new Leftovers(image, failure, kept, directory);
     }
 
     public Extent extent() {
-        return switch (image) {
-            case UNKNOWN -> Extent.UNKNOWN;
-            case YES -> Extent.EVERYTHING;
-            case NO -> extentOfFiles();
-        };
+        if (image == Answer.YES || failure == Answer.YES) {
+            return Extent.EVERYTHING;
+        }
+        return image == Answer.UNKNOWN || failure == Answer.UNKNOWN ? Extent.UNKNOWN : extentOfFiles();
     }
 
     private Extent extentOfFiles() {

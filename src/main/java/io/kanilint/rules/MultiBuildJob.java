@@ -6,15 +6,10 @@ import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
 import io.kanilint.fix.JobReferences;
 import io.kanilint.fix.JobSplit;
+import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
-import io.kanilint.kaniko.Executor;
 import io.kanilint.kaniko.JobBuilds;
-import io.kanilint.kaniko.JobStep;
-import io.kanilint.kaniko.KanikoArguments;
-import io.kanilint.kaniko.Leftovers;
-import io.kanilint.shell.Field;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,30 +49,18 @@ public final class MultiBuildJob implements Rule {
 
     private static Optional<Leftover> check(JobBuilds job) {
         return job.ways().stream()
-                .flatMap(way -> leftovers(way, job.executor()).stream())
+                .flatMap(way -> leftovers(way).stream())
                 .max(Comparator.<Leftover>comparingInt(way -> way.builds.size())
                         .thenComparingInt(way -> -way.first.number()));
     }
 
-    /** Follows what lies in the container, along the builds that succeed. */
-    private static Optional<Leftover> leftovers(List<JobStep> way, Executor executor) {
-        Leftovers lying = Leftovers.NONE;
-        var builds = new ArrayList<Build>();
-        Build first = null;
-        for (JobStep step : way) {
-            switch (step) {
-                case JobStep.Removing(List<Field> words) -> lying = lying.after(words);
-                case BuildRun run when run.failed() -> {}
-                case BuildRun run -> {
-                    KanikoArguments arguments = run.build().arguments();
-                    boolean met = lying.metBy(arguments, executor).extent() == Leftovers.Extent.EVERYTHING;
-                    first = first == null && met ? run.build() : first;
-                    builds.add(run.build());
-                    lying = Leftovers.of(arguments, executor, false);
-                }
-            }
-        }
-        return first == null ? Optional.empty() : Optional.of(new Leftover(builds, first));
+    /** A build that fails makes no image: what it leaves to a later one is another matter. */
+    private static Optional<Leftover> leftovers(List<BuildRun> way) {
+        List<BuildRun> made = way.stream().filter(run -> !run.failed()).toList();
+        return made.stream()
+                .filter(run -> run.met().image() == Answer.YES)
+                .findFirst()
+                .map(run -> new Leftover(made.stream().map(BuildRun::build).toList(), run.build()));
     }
 
     private Finding finding(JobBuilds job, Leftover way, Optional<Fix> fix) {

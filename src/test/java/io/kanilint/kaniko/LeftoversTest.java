@@ -52,7 +52,7 @@ class LeftoversTest {
     @Test
     void theForkCanBeToldToLeaveItsDirectoryAlone() {
         var build = Words.parse("--cleanup", FORK, Map.of("FF_KANIKO_CLEAN_KANIKO_DIR", "false"));
-        assertThat(Leftovers.of(build, Executor.of(FORK), false).extent()).isEqualTo(Leftovers.Extent.UNDER_KANIKO);
+        assertThat(Leftovers.NONE.after(build, Executor.of(FORK), false).extent()).isEqualTo(Leftovers.Extent.UNDER_KANIKO);
     }
 
     @ParameterizedTest
@@ -159,6 +159,6 @@ class LeftoversTest {
     }
 
     private static Leftovers after(String image, String line, boolean failed) {
-        return Leftovers.of(Words.parse(line, image, Map.of()), Executor.of(image), failed);
+        return Leftovers.NONE.after(Words.parse(line, image, Map.of()), Executor.of(image), failed);
     }
 }

@@ -128,7 +128,7 @@ class UnknownWordsTest {
         assertThat(arguments.cacheRepository()).isNotNull();
         assertThat(arguments.flags()).allMatch(use -> use.word() <= use.valueWord() && use.valueWord() < words.size());
         assertThat(arguments.extraWords()).allMatch(extra -> extra.word() < words.size());
-        Leftovers left = Leftovers.of(arguments, Executor.UNKNOWN, false).after(words);
+        Leftovers left = Leftovers.NONE.after(arguments, Executor.UNKNOWN, false).after(words);
         assertThat(left.metBy(arguments, Executor.UNKNOWN).extent()).isNotNull();
     }
 
@@ -136,7 +136,7 @@ class UnknownWordsTest {
     void longOnesTakeNoLongTime() {
         String stars = "*[a-z]".repeat(2_000);
         String line = "find /kaniko " + "( ".repeat(5_000) + "-name " + stars;
-        Leftovers left = Leftovers.of(Words.parse("--cleanup"), Executor.of("kaniko-project/executor"), false);
+        Leftovers left = Leftovers.NONE.after(Words.parse("--cleanup"), Executor.of("kaniko-project/executor"), false);
         assertThat(left.after(Words.of(line))).isEqualTo(left);
         assertThat(left.after(Words.of("rm -rf /kaniko/" + stars + "!"))).isEqualTo(left);
         assertThat(FlagCatalogue.EXECUTOR.nearest("c".repeat(100_000))).isEmpty();
