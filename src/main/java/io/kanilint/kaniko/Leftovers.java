@@ -11,11 +11,13 @@ import java.util.Set;
  * @param image whether the files of an image that was built still lie in the root file system
  * @param failure the same of a build that ended with an error
  * @param files what lies in kaniko's own directory and can reach the next build
+ * @param doubtful those of the files that may have been removed
  * @param directory that directory; empty if it is not known
  */
-public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, String directory) {
+public record Leftovers(
+        Answer image, Answer failure, Set<WorkFile> files, Set<WorkFile> doubtful, String directory) {
     /** In a container that has not built yet. */
-    public static final Leftovers NONE = new Leftovers(Answer.NO, Answer.NO, Set.of(), "/kaniko");
+    public static final Leftovers NONE = new Leftovers(Answer.NO, Answer.NO, Set.of(), Set.of(), "/kaniko");
 
     /** From here on osscontainertools clears {@link WorkFile#STAGE_FILES} before it writes them. */
     private static final Version FRESH_STAGES = new Version(1, 25, 6);
@@ -33,12 +35,13 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Strin
         IGNORE_FILE,
         UNDER_KANIKO,
         EVERYTHING,
-        /** Not all arguments are known. */
+        /** Not all that was said to a build or about removing files is known. */
         UNKNOWN
     }
 
     public Leftovers {
         files = Set.copyOf(files);
+        doubtful = Set.copyOf(doubtful);
     }
 
     /**
@@ -64,6 +67,7 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Strin
                 unless(cleaned, failed ? image : Answer.YES),
                 unless(cleaned, failed ? Answer.YES : failure),
                 lying,
+                Set.of(),
                 build.kanikoDirectory().known().orElse(""));
     }
 
@@ -93,18 +97,24 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Strin
             met.retainAll(Set.of(WorkFile.IGNORE_FILE, WorkFile.CONTEXT));
         }
         Answer cleaned = PRE_CLEANUP.releases().include(executor) == Answer.NO ? Answer.NO : next.preCleanup();
-        return new Leftovers(unless(cleaned, image), unless(cleaned, failure), met, directory);
+        var doubts = EnumSet.noneOf(WorkFile.class);
+        doubts.addAll(doubtful);
+        doubts.retainAll(met);
+        return new Leftovers(unless(cleaned, image), unless(cleaned, failure), met, doubts, directory);
     }
 
     /** What is left after a command that is no build: people wipe kaniko's directory by {@code rm} or {@code find}. */
     public Leftovers after(List<Field> command) {
         Removal removal = Removal.of(command);
-        if (files.isEmpty() || directory.isEmpty() || removal instanceof Removal.Nothing) {
+        if (files.isEmpty() || removal instanceof Removal.Nothing) {
             return this;
         }
         var kept = EnumSet.copyOf(files);
-        kept.removeIf(file -> file.isRemovedBy(removal, directory));
-        return new Leftovers(image, failure, kept, directory);
+        kept.removeIf(file -> !directory.isEmpty() && file.isRemovedBy(removal, directory));
+        var doubts = EnumSet.copyOf(files);
+        doubts.retainAll(kept);
+        doubts.removeIf(file -> !doubtful.contains(file) && !file.mayBeRemovedBy(removal));
+        return new Leftovers(image, failure, kept, doubts, directory);
     }
 
     public Extent extent() {
@@ -115,6 +125,14 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Strin
     }
 
     private Extent extentOfFiles() {
+        var certain = EnumSet.noneOf(WorkFile.class);
+        certain.addAll(files);
+        certain.removeAll(doubtful);
+        Extent least = extent(certain);
+        return least == extent(files) ? least : Extent.UNKNOWN;
+    }
+
+    private static Extent extent(Set<WorkFile> files) {
         if (files.isEmpty()) {
             return Extent.NOTHING;
         }

@@ -1,10 +1,9 @@
 package io.kanilint.kaniko;
 
-import io.kanilint.shell.Field;
+import io.kanilint.shell.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
@@ -12,15 +11,16 @@ import java.util.stream.IntStream;
 /** A path in which parts may be patterns of the shell, one for each part between slashes. */
 record PathPattern(List<Pattern> parts) {
 
-    /** From an argument. Empty if it is not a path from the root, or not known. */
-    static Optional<PathPattern> of(Field field) {
-        // a pattern of file names is an argument that stands for many, and its text is the pattern
-        return field.value()
-                .known()
-                .filter(text -> text.startsWith("/"))
-                .map(text -> parts(field.many() ? text : quoted(text)))
-                .map(parts ->
-                        new PathPattern(parts.stream().map(PathPattern::glob).toList()));
+    /**
+     * From an argument, all of whose text is known.
+     *
+     * @param many whether it stands for many: then its text is a pattern of file names
+     */
+    static PathPattern of(Value argument, boolean many) {
+        String text = argument.pattern();
+        return new PathPattern(parts(many ? text : quoted(text)).stream()
+                .map(PathPattern::glob)
+                .toList());
     }
 
     /** Whether the pattern names a path. */

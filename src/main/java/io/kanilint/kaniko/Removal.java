@@ -4,12 +4,22 @@ import io.kanilint.shell.Field;
 import java.util.List;
 import java.util.Set;
 
-/** Which files a command deletes, as far as that is certain. */
+/** Which files a command deletes. */
 sealed interface Removal permits RmCommand, FindCommand, Removal.Nothing {
     Set<String> PREFIXES = Set.of("sudo", "command", "exec", "busybox", "/busybox/busybox");
 
-    /** Whether a file is gone afterwards, wherever in the tree it lies. */
+    /** Whether a file is certainly gone afterwards, wherever in the tree it lies. */
     boolean removes(String path);
+
+    /**
+     * Whether a file may be gone although that is not certain: the command names files that are not known, or by a path
+     * that does not begin at the root.
+     *
+     * @param path from a directory that may be the working directory
+     */
+    default boolean mayRemove(String path) {
+        return false;
+    }
 
     /** A command that deletes nothing. */
     record Nothing() implements Removal {

@@ -25,6 +25,10 @@ public enum WorkFile {
         return samples().allMatch(sample -> removal.removes(directory + "/" + sample));
     }
 
+    boolean mayBeRemovedBy(Removal removal) {
+        return samples().allMatch(removal::mayRemove);
+    }
+
     private Stream<String> samples() {
         return switch (this) {
             case STAGE_FILES -> Stream.of("0/out/file", "5/out/file", "9/out/file");

@@ -103,11 +103,13 @@ class LeftoversTest {
                 "rm -rf /kaniko/0 /kaniko/stages /kaniko/Dockerfile*",
                 "rm -f /kaniko/[0-9]* /kaniko/stages /kaniko/Dockerfile*",
                 "rm -rf \"/kaniko/[0-9]*\" /kaniko/stages /kaniko/Dockerfile*",
-                "rm -rf $KANIKO/[0-9]* $KANIKO/stages $KANIKO/Dockerfile*",
                 "rm -rf kaniko",
+                "rm -rf dist ./public/*",
+                "rm -rf $CI_PROJECT_DIR/dist /tmp/$NAME",
                 "rm -rf /workspace/*",
-                "rm $ARGS",
                 "rm",
+                "rm -rf /kaniko/*[0-9]* /kaniko/Dockerfile",
+                "rm -rf /kaniko/{0,1} /kaniko/stages",
                 "echo rm -rf /kaniko",
                 "find /kaniko",
                 "find /kaniko -name \"[0-9]*\" -delete",
@@ -122,6 +124,24 @@ class LeftoversTest {
     void itIsNotOrOnlyInPart(String line) {
         assertThat(after(UPSTREAM, "--cleanup", false).after(Words.of(line)).extent())
                 .isEqualTo(Leftovers.Extent.UNDER_KANIKO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rm -rf $KANIKO/[0-9]* $KANIKO/stages $KANIKO/Dockerfile*",
+                "rm $ARGS",
+                "rm -rf [0-9]* stages Dockerfile*",
+                "rm -rf ./*",
+                "rm -rf $FILES",
+                "rm -rf /kaniko/$NAME",
+            })
+    void itMayBe(String line) {
+        Leftovers left = after(UPSTREAM, "--cleanup", false);
+        Leftovers then = left.after(Words.of(line));
+        assertThat(then.extent()).isEqualTo(Leftovers.Extent.UNKNOWN);
+        assertThat(then.files()).isEqualTo(left.files());
+        assertThat(then.after(Words.of("rm -rf /kaniko/*")).extent()).isEqualTo(Leftovers.Extent.NOTHING);
     }
 
     @Test
