@@ -46,9 +46,9 @@ public final class BuildFinder {
         this.files = files;
         var environment = JobEnvironment.of(job);
         Optional<String> image = job.image().map(environment::name);
-        this.variables = environment.variables();
         this.calls = new ExecutorCalls(image);
         this.executor = image.map(Executor::of).orElse(Executor.UNKNOWN);
+        this.variables = environment.variables();
     }
 
     /**
@@ -131,15 +131,15 @@ public final class BuildFinder {
     }
 
     private Optional<JobStep> step(Call call, boolean inScript, boolean repeated) {
-        if (!calls.isExecutor(call.words())) {
+        Optional<List<Field>> words = calls.arguments(call.words());
+        if (words.isEmpty()) {
             // rm -f fails in no case that matters here
             return Optional.of(new JobStep.Removing(call.words()));
         }
         var key = new Key(inScript, call.span(), call.site(), call.words());
         Build known = builds.get(key);
         if (known == null) {
-            var arguments = KanikoArguments.parse(
-                    call.words().subList(1, call.words().size()), name -> variable(name, call), executor);
+            var arguments = KanikoArguments.parse(words.get(), name -> variable(name, call), executor);
             if (!arguments.builds()) {
                 return Optional.empty();
             }

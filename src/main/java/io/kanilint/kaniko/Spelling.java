@@ -27,7 +27,8 @@ final class Spelling {
         return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
     }
 
-    private static String plain(String name) {
+    /** What counts of a name. */
+    static String plain(String name) {
         return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 }
