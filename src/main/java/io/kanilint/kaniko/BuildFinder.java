@@ -16,6 +16,7 @@ import io.kanilint.shell.Way;
 import io.kanilint.shell.Ways;
 import io.kanilint.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class BuildFinder {
         Optional<String> image = job.image().map(environment::name);
         this.calls = new ExecutorCalls(image);
         this.executor = image.map(Executor::of).orElse(Executor.UNKNOWN);
-        this.variables = environment.variables();
+        this.variables = new HashMap<>(executor.environment());
+        variables.putAll(environment.variables());
     }
 
     /**

@@ -1,23 +1,29 @@
 package io.kanilint.kaniko;
 
 import io.kanilint.shell.Value;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which executor an image holds, told by the image's name. */
 public record Executor(ImageReference image, Family family) {
+    /** Chainguard publishes the images of its fork to customers only; the community builds some from its source. */
     private static final Map<String, Family> REPOSITORIES = Map.of(
             "kaniko-project/executor", Family.UPSTREAM,
             "osscontainertools/kaniko", Family.OSSCONTAINERTOOLS,
             "martizih/kaniko", Family.OSSCONTAINERTOOLS,
             "mzihlmann/kaniko", Family.OSSCONTAINERTOOLS,
+            "chainguard-dev/kaniko/executor", Family.CHAINGUARD,
+            "chainguard-dev-kaniko/executor", Family.CHAINGUARD,
+            "chainguard-forks/kaniko/executor", Family.CHAINGUARD,
             "chainguard/kaniko", Family.CHAINGUARD,
             "chainguard/kaniko-fips", Family.CHAINGUARD);
 
     /** Behind no name at all, or none that could be read. */
     public static final Executor UNKNOWN = of("");
 
+    private static final Value ON = Value.of("1");
     private static final Version ALPINE_PRESERVES = new Version(1, 27, 4);
     private static final Version ALPINE_CLEANS_UP = new Version(1, 27, 5);
 
@@ -46,7 +52,10 @@ public record Executor(ImageReference image, Family family) {
 
     /** Whether it is this release or a later one. A release that is not known counts as the latest. */
     public boolean atLeast(Version version) {
-        return version().map(own -> own.compareTo(version) >= 0).orElse(true);
+        return family == Family.UNKNOWN
+                || image.latestVersion()
+                        .map(own -> own.compareTo(version) >= 0)
+                        .orElse(true);
     }
 
     /** Whether the image has a shell, without which GitLab can run no script in it. */
@@ -85,14 +94,19 @@ public record Executor(ImageReference image, Family family) {
         return family == Family.OSSCONTAINERTOOLS && image.hasWord("alpine");
     }
 
-    /** What the image itself sets, as long as the job does not set it otherwise. */
-    public Optional<Value> environment(String name) {
-        boolean set = switch (name) {
-            case "DOCKER_CONFIG" -> family != Family.UNKNOWN && !image.hasWord("slim");
-            case "KANIKO_CLEANUP" -> isAlpine() && atLeast(ALPINE_CLEANS_UP);
-            case "KANIKO_PRE_CLEANUP", "KANIKO_PRESERVE_CONTEXT" -> isAlpine() && atLeast(ALPINE_PRESERVES);
-            default -> false;
-        };
-        return set ? Optional.of(Value.of(name.equals("DOCKER_CONFIG") ? "/kaniko/.docker/" : "1")) : Optional.empty();
+    /** The variables that the image sets, as far as they matter to the executor. */
+    public Map<String, Value> environment() {
+        var variables = new HashMap<String, Value>();
+        if (family != Family.UNKNOWN && !image.hasWord("slim")) {
+            variables.put("DOCKER_CONFIG", Value.of("/kaniko/.docker/"));
+        }
+        if (isAlpine() && atLeast(ALPINE_PRESERVES)) {
+            variables.put("KANIKO_PRE_CLEANUP", ON);
+            variables.put("KANIKO_PRESERVE_CONTEXT", ON);
+        }
+        if (isAlpine() && atLeast(ALPINE_CLEANS_UP)) {
+            variables.put("KANIKO_CLEANUP", ON);
+        }
+        return variables;
     }
 }

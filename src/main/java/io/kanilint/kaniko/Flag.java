@@ -22,9 +22,13 @@ public record Flag(
         traits = Map.copyOf(traits);
     }
 
-    /** What holds without the flag; empty for most texts, {@code false} for most booleans. */
+    /** What holds without the flag; empty for most texts, {@code false} for most booleans, {@code 0} for most numbers. */
     public String defaultValue() {
-        return traits.getOrDefault("default", type.isBool() ? "false" : "");
+        return trait("default").orElseGet(() -> switch (type.kind()) {
+            case BOOL -> "false";
+            case INT -> "0";
+            case STRING, DURATION, PAIR, PLATFORM, CHOICE -> "";
+        });
     }
 
     /** The environment variable that also supplies it. */

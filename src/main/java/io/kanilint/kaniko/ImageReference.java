@@ -53,6 +53,12 @@ public record ImageReference(String registry, String path, String tag, String di
         return words().map(Version::parse).flatMap(Optional::stream).findFirst();
     }
 
+    /** The release in the tag, or the latest that a tag without the last number can stand for. */
+    Optional<Version> latestVersion() {
+        return version()
+                .or(() -> words().map(Version::latest).flatMap(Optional::stream).findFirst());
+    }
+
     /** Whether one of the tag's words, which stand between dashes, is this. */
     boolean hasWord(String word) {
         return words().anyMatch(word::equals);

@@ -30,11 +30,8 @@ final class JobEnvironment {
 
     static JobEnvironment of(Job job) {
         var environment = new JobEnvironment(job);
-        job.variables().keySet().forEach(name -> {
-            if (!environment.differing.contains(name)) {
-                environment.known.put(name, environment.value(name, 0));
-            }
-        });
+        job.variables().keySet().forEach(name -> environment.known.put(name, environment.value(name, 0)));
+        environment.differing.forEach(name -> environment.known.put(name, Value.unknown(name)));
         return environment;
     }
 

@@ -36,7 +36,7 @@ public final class KanikoArguments {
     /**
      * Reads words in any state; it never fails.
      *
-     * @param environment the job's variables; empty for one that is not set. What the image sets need not be in it.
+     * @param environment the variables that the executor finds, those of its image among them; empty for one that is not set
      */
     public static KanikoArguments parse(
             List<Field> words, Function<String, Optional<Value>> environment, Executor executor) {
@@ -115,7 +115,7 @@ public final class KanikoArguments {
 
     /** A variable as the executor sees it. */
     public Optional<Value> environment(String name) {
-        return environment.apply(name).or(() -> executor.environment(name));
+        return environment.apply(name);
     }
 
     /** {@code KANIKO_NO_PUSH} overrides the flag. */

@@ -9,6 +9,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     /** Older than any release. */
     static final Version FIRST = new Version(0, 0, 0);
 
+    private static final int NEVER_REACHED = 999_999;
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 
     public static Optional<Version> parse(String text) {
@@ -16,6 +17,11 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         return parts.matches()
                 ? Optional.of(new Version(number(parts, 1), number(parts, 2), number(parts, 3)))
                 : Optional.empty();
+    }
+
+    /** The latest release that a tag such as {@code 1.9} can stand for: the last of that minor version. */
+    static Optional<Version> latest(String text) {
+        return parse(text + "." + NEVER_REACHED);
     }
 
     private static int number(Matcher parts, int group) {

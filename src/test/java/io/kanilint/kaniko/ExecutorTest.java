@@ -3,6 +3,7 @@ package io.kanilint.kaniko;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.shell.Value;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,10 @@ class ExecutorTest {
         "cgr.dev/chainguard/kaniko:latest-dev, CHAINGUARD, ''",
         "cgr.dev/example.com/kaniko:1.25.16-dev, CHAINGUARD, v1.25.16",
         "mirror.example.com/chainguard/kaniko:latest, CHAINGUARD, ''",
+        "ghcr.io/kaniko-build/dist/chainguard-dev-kaniko/executor:v1.25.1-debug, CHAINGUARD, v1.25.1",
+        "registry.example.com/chainguard-forks/kaniko/executor:v1.25.9, CHAINGUARD, v1.25.9",
+        "bitnami/kaniko:1.24.0, UNKNOWN, ''",
+        "gcr.io/kaniko-project/warmer:v1.24.0, UNKNOWN, ''",
         "test-executor:v1.23.2-debug, UNKNOWN, ''",
         "registry.example.com/tools/kaniko:v1.23.2-debug, UNKNOWN, ''",
         "my-kaniko-project/executor:v1.23.2, UNKNOWN, ''",
@@ -61,6 +66,7 @@ class ExecutorTest {
         "gcr.io/kaniko-project/executor:v1.23.2-debug, YES, NO",
         "gcr.io/kaniko-project/executor:v1.23.2, NO, NO",
         "gcr.io/kaniko-project/executor:v1.23.2-slim, NO, NO",
+        "cgr.dev/chainguard/kaniko:1.25-dev, YES, YES",
         "gcr.io/kaniko-project/executor:debug, YES, YES",
         "gcr.io/kaniko-project/executor:latest, NO, YES",
         "gcr.io/kaniko-project/executor, NO, YES",
@@ -83,6 +89,29 @@ class ExecutorTest {
         assertThat(Executor.of(image).isFloating()).isEqualTo(floating);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "v1.9.1, true",
+        "v1.9.1-debug, true",
+        "v1.9.0-debug, false",
+        "v1.9, true",
+        "1.9-debug, true",
+        "v1.8-debug, false",
+        "v1.10.0, true",
+        "v1.10, true",
+        "v1.24.0-debug@sha256:12, true",
+        "v0.24.0, false",
+        "debug-v0.19.0, false",
+        "1, true",
+        "debug, true",
+        "$TAG, true",
+    })
+    void releasesAreComparedByTheirNumbers(String tag, boolean atLeast) {
+        var release = new Version(1, 9, 1);
+        assertThat(Executor.of("kaniko-project/executor:" + tag).atLeast(release)).isEqualTo(atLeast);
+        assertThat(Executor.of("tools/kaniko:" + tag).atLeast(release)).isTrue();
+    }
+
     @Test
     void onlyUpstreamIsArchivedOnMirrorsToo() {
         assertThat(Executor.of("reg.example.com/kaniko-project/executor:debug").isArchived())
@@ -92,15 +121,14 @@ class ExecutorTest {
 
     @Test
     void theImageSetsVariables() {
-        var early = Executor.of("martizih/kaniko:v1.27.4-alpine");
-        assertThat(early.environment("KANIKO_PRE_CLEANUP")).contains(Value.of("1"));
-        assertThat(early.environment("KANIKO_CLEANUP")).isEmpty();
-        assertThat(Executor.of("martizih/kaniko:alpine").environment("KANIKO_CLEANUP"))
-                .contains(Value.of("1"));
-        assertThat(Executor.of("martizih/kaniko:debug").environment("KANIKO_CLEANUP"))
-                .isEmpty();
-        assertThat(Executor.of("martizih/kaniko:debug").environment("DOCKER_CONFIG"))
-                .contains(Value.of("/kaniko/.docker/"));
-        assertThat(Executor.UNKNOWN.environment("DOCKER_CONFIG")).isEmpty();
+        var on = Value.of("1");
+        assertThat(Executor.of("martizih/kaniko:v1.27.4-alpine").environment())
+                .containsEntry("KANIKO_PRE_CLEANUP", on)
+                .containsEntry("KANIKO_PRESERVE_CONTEXT", on)
+                .doesNotContainKey("KANIKO_CLEANUP");
+        assertThat(Executor.of("martizih/kaniko:alpine").environment()).containsEntry("KANIKO_CLEANUP", on);
+        assertThat(Executor.of("martizih/kaniko:debug").environment())
+                .containsOnly(Map.entry("DOCKER_CONFIG", Value.of("/kaniko/.docker/")));
+        assertThat(Executor.UNKNOWN.environment()).isEmpty();
     }
 }

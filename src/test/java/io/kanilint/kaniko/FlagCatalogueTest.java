@@ -17,6 +17,8 @@ class FlagCatalogueTest {
         "pre-cleanup, martizih/kaniko:v1.25.3-debug, NO",
         "pre-cleanup, cgr.dev/chainguard/kaniko:latest-dev, NO",
         "pre-cleanup, test-executor:debug, UNKNOWN",
+        "pre-cleanup, martizih/kaniko:v1.25, YES",
+        "pre-cleanup, martizih/kaniko:v1.24-debug, NO",
         "annotation, cgr.dev/chainguard/kaniko:1.25.1-dev, YES",
         "tar-path, gcr.io/kaniko-project/executor:v1.9.0-debug, NO",
         "tar-path, gcr.io/kaniko-project/executor:v1.9.1-debug, YES",
@@ -36,6 +38,11 @@ class FlagCatalogueTest {
         assertThat(executor("cache").releases().in(Family.CHAINGUARD)).isTrue();
         assertThat(executor("cleanup").environment()).contains("KANIKO_CLEANUP");
         assertThat(executor("bucket").isHidden()).isTrue();
+        assertThat(executor("push-retry").defaultValue()).isEqualTo("0");
+        assertThat(executor("compression-level").defaultValue()).isEqualTo("-1");
+        assertThat(executor("cache").defaultValue()).isEqualTo("false");
+        assertThat(executor("cache-ttl").defaultValue()).isEqualTo("336h0m0s");
+        assertThat(executor("digest-file").defaultValue()).isEmpty();
     }
 
     @ParameterizedTest

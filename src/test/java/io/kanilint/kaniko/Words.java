@@ -3,6 +3,7 @@ package io.kanilint.kaniko;
 import io.kanilint.shell.Field;
 import io.kanilint.shell.Value;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,10 @@ final class Words {
 
     /** @param variables those of the job; {@code ?} for one whose value is not known */
     static KanikoArguments parse(String line, String image, Map<String, String> variables) {
-        return KanikoArguments.parse(
-                of(line),
-                name -> Optional.ofNullable(variables.get(name))
-                        .map(value -> value.equals("?") ? Value.unknown(name) : Value.of(value)),
-                Executor.of(image));
+        var executor = Executor.of(image);
+        var environment = new HashMap<>(executor.environment());
+        variables.forEach((name, value) ->
+                environment.put(name, value.equals("?") ? Value.unknown(name) : Value.of(value)));
+        return KanikoArguments.parse(of(line), name -> Optional.ofNullable(environment.get(name)), executor);
     }
 }
