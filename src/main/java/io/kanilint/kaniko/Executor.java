@@ -53,9 +53,7 @@ public record Executor(ImageReference image, Family family) {
     /** Whether it is this release or a later one. A release that is not known counts as the latest. */
     public boolean atLeast(Version version) {
         return family == Family.UNKNOWN
-                || image.latestVersion()
-                        .map(own -> own.compareTo(version) >= 0)
-                        .orElse(true);
+                || image.latestVersion().map(own -> own.compareTo(version) >= 0).orElse(true);
     }
 
     /** Whether the image has a shell, without which GitLab can run no script in it. */

@@ -50,7 +50,8 @@ final class ExecutorCalls implements Watch {
         if (prefixed && rest.getFirst().known().filter(PATH::equals).isPresent()) {
             return Optional.of(rest.subList(1, rest.size()));
         }
-        boolean unknown = kanikoImage && end.isEmpty() && program.value().pieces().size() == 1;
+        boolean unknown =
+                kanikoImage && end.isEmpty() && program.value().pieces().size() == 1;
         return unknown && speaksKaniko(rest) ? Optional.of(rest) : Optional.empty();
     }
 

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param doubtful those of the files that may have been removed
  * @param directory that directory; empty if it is not known
  */
-public record Leftovers(
-        Answer image, Answer failure, Set<WorkFile> files, Set<WorkFile> doubtful, String directory) {
+public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Set<WorkFile> doubtful, String directory) {
     /** In a container that has not built yet. */
     public static final Leftovers NONE = new Leftovers(Answer.NO, Answer.NO, Set.of(), Set.of(), "/kaniko");
 

@@ -108,7 +108,8 @@ class ExecutorTest {
     })
     void releasesAreComparedByTheirNumbers(String tag, boolean atLeast) {
         var release = new Version(1, 9, 1);
-        assertThat(Executor.of("kaniko-project/executor:" + tag).atLeast(release)).isEqualTo(atLeast);
+        assertThat(Executor.of("kaniko-project/executor:" + tag).atLeast(release))
+                .isEqualTo(atLeast);
         assertThat(Executor.of("tools/kaniko:" + tag).atLeast(release)).isTrue();
     }
 

@@ -52,7 +52,8 @@ class LeftoversTest {
     @Test
     void theForkCanBeToldToLeaveItsDirectoryAlone() {
         var build = Words.parse("--cleanup", FORK, Map.of("FF_KANIKO_CLEAN_KANIKO_DIR", "false"));
-        assertThat(Leftovers.NONE.after(build, Executor.of(FORK), false).extent()).isEqualTo(Leftovers.Extent.UNDER_KANIKO);
+        assertThat(Leftovers.NONE.after(build, Executor.of(FORK), false).extent())
+                .isEqualTo(Leftovers.Extent.UNDER_KANIKO);
     }
 
     @ParameterizedTest

@@ -128,7 +128,8 @@ class UnknownWordsTest {
         assertThat(arguments.cacheRepository()).isNotNull();
         assertThat(arguments.flags()).allMatch(use -> use.word() <= use.valueWord() && use.valueWord() < words.size());
         assertThat(arguments.extraWords()).allMatch(extra -> extra.word() < words.size());
-        Leftovers left = Leftovers.NONE.after(arguments, Executor.UNKNOWN, false).after(words);
+        Leftovers left =
+                Leftovers.NONE.after(arguments, Executor.UNKNOWN, false).after(words);
         assertThat(left.metBy(arguments, Executor.UNKNOWN).extent()).isNotNull();
     }
 

@@ -44,8 +44,8 @@ final class Words {
     static KanikoArguments parse(String line, String image, Map<String, String> variables) {
         var executor = Executor.of(image);
         var environment = new HashMap<>(executor.environment());
-        variables.forEach((name, value) ->
-                environment.put(name, value.equals("?") ? Value.unknown(name) : Value.of(value)));
+        variables.forEach(
+                (name, value) -> environment.put(name, value.equals("?") ? Value.unknown(name) : Value.of(value)));
         return KanikoArguments.parse(of(line), name -> Optional.ofNullable(environment.get(name)), executor);
     }
 }
