@@ -18,7 +18,7 @@ record FindCommand(List<List<String>> roots, FindExpression expression) implemen
         for (Field argument : arguments) {
             Optional<String> word = argument.known();
             if (word.isEmpty()) {
-                return new Nothing();
+                return unread(arguments);
             }
             words.add(word.get());
         }
@@ -32,7 +32,15 @@ record FindCommand(List<List<String>> roots, FindExpression expression) implemen
                 .toList();
         return FindExpression.parse(words.subList(start, words.size()))
                 .<Removal>map(expression -> new FindCommand(roots, expression))
-                .orElseGet(Nothing::new);
+                .orElseGet(() -> unread(arguments));
+    }
+
+    /** A search for files that is not understood: it may find kaniko's. */
+    private static Removal unread(List<Field> arguments) {
+        boolean removes = arguments.stream()
+                .map(argument -> argument.known().orElse(""))
+                .anyMatch(word -> word.equals("-delete") || word.matches("(.*/)?rm"));
+        return removes ? new Unclear() : new Nothing();
     }
 
     @Override

@@ -112,7 +112,7 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Set<W
         kept.removeIf(file -> !directory.isEmpty() && file.isRemovedBy(removal, directory));
         var doubts = EnumSet.copyOf(files);
         doubts.retainAll(kept);
-        doubts.removeIf(file -> !doubtful.contains(file) && !file.mayBeRemovedBy(removal));
+        doubts.removeIf(file -> !doubtful.contains(file) && !file.mayBeRemovedBy(removal, directory));
         return new Leftovers(image, failure, kept, doubts, directory);
     }
 

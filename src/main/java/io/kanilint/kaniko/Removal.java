@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which files a command deletes. */
-sealed interface Removal permits RmCommand, FindCommand, Removal.Nothing {
+sealed interface Removal permits RmCommand, FindCommand, Removal.Unclear, Removal.Nothing {
     Set<String> PREFIXES = Set.of("sudo", "command", "exec", "busybox", "/busybox/busybox");
 
     /** Whether a file is certainly gone afterwards, wherever in the tree it lies. */
@@ -26,6 +26,19 @@ sealed interface Removal permits RmCommand, FindCommand, Removal.Nothing {
         @Override
         public boolean removes(String path) {
             return false;
+        }
+    }
+
+    /** A command that deletes files of which nothing is known. */
+    record Unclear() implements Removal {
+        @Override
+        public boolean removes(String path) {
+            return false;
+        }
+
+        @Override
+        public boolean mayRemove(String path) {
+            return true;
         }
     }
 

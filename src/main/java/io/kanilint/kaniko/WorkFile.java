@@ -25,8 +25,10 @@ public enum WorkFile {
         return samples().allMatch(sample -> removal.removes(directory + "/" + sample));
     }
 
-    boolean mayBeRemovedBy(Removal removal) {
-        return samples().allMatch(removal::mayRemove);
+    /** Whether all of it may be gone: who removes some numbers may know that there are no others. */
+    boolean mayBeRemovedBy(Removal removal, String directory) {
+        return samples().allMatch(removal::mayRemove)
+                || samples().anyMatch(sample -> removal.removes(directory + "/" + sample));
     }
 
     private Stream<String> samples() {

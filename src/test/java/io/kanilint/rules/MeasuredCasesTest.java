@@ -124,6 +124,23 @@ class MeasuredCasesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            debug  | KANIKO_CLEANUP         | RUN web;; RUN api                                                       | OPEN
+            debug  | KANIKO_PRE_CLEANUP     | RUN web;; RUN api                                                       | OPEN
+            debug  | KANIKO_CLEANUP         | RUN web --cleanup=false;; RUN api                                       | ALL
+            debug  | KANIKO_CLEANUP         | unset KANIKO_CLEANUP;; RUN web;; RUN api                                | ALL
+            debug  | KANIKO_CLEANUP         | export KANIKO_CLEANUP=1;; RUN web;; RUN api                             | IGNORE
+            alpine | OTHER                  | RUN web;; RUN api                                                       | IGNORE
+            alpine | OTHER                  | unset KANIKO_CLEANUP;; RUN web;; RUN api                                | IGNORE
+            alpine | OTHER                  | unset KANIKO_CLEANUP KANIKO_PRE_CLEANUP;; RUN web;; RUN api             | ALL
+            alpine | OTHER                  | RUN web --cleanup=$KANIKO_CLEANUP;; RUN api --pre-cleanup=false         | IGNORE
+            """)
+    void theMatrixAndTheScriptSetVariables(String tag, String variable, String script, Lying said) {
+        String matrix = "parallel: {matrix: [{%s: [\"0\", \"1\"]}]}".formatted(variable);
+        assertThatTheLastMeets(said, job("martizih/kaniko:" + tag, matrix, script));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiterString = " | ", quoteCharacter = '`', textBlock = """
             RUN web --cleanup || true;; RUN api --cleanup                        | ALL    | ALL    | ALL    | IGNORE
             RUN web --cleanup || true;; WIPE;; RUN api --cleanup                 | ALL    | ALL    | ALL    | NONE
