@@ -30,6 +30,8 @@ public final class YamlReader {
     /** How many characters may be read again, for tabs, before a file is refused. */
     private static final long MOST_READ_AGAIN = 8L * 1024 * 1024;
 
+    private static final String REFERENCE = "!reference";
+
     private final Source source;
     private final YamlLimits limits;
     private final SourceMarks marks;
@@ -110,6 +112,8 @@ public final class YamlReader {
             anchors.remove(anchor);
         }
         YamlNode node = switch (event) {
+            case ScalarEvent scalar when REFERENCE.equals(scalar.getTag()) -> throw noReference(marks.span(scalar));
+            case MappingStartEvent map when REFERENCE.equals(map.getTag()) -> throw noReference(marks.span(map));
             case ScalarEvent scalar -> marks.scalar(scalar);
             case SequenceStartEvent start -> list(start, depth);
             case MappingStartEvent start -> map(start, depth);
@@ -138,6 +142,12 @@ public final class YamlReader {
         return new YamlAlias(marks.span(event), event.getAnchor(), target);
     }
 
+    private static YamlException noReference(Span span) {
+        return new YamlException(
+                span,
+                "'!reference' takes a list of names: '!reference [.job, script]' stands for the script of '.job'.");
+    }
+
     private YamlNode list(SequenceStartEvent start, int depth) {
         var items = new ArrayList<YamlNode>();
         long size = 1;
@@ -148,10 +158,15 @@ public final class YamlReader {
             size += item.expandedSize();
         }
         Span span = span(start, event, items.isEmpty() ? null : items.getLast());
-        if ("!reference".equals(start.getTag()) && items.stream().allMatch(YamlScalar.class::isInstance)) {
+        if (REFERENCE.equals(start.getTag())) {
+            Span tagged = new Span(source, marks.startOfTag(start), span.end());
+            boolean names = items.stream().allMatch(item -> item.target() instanceof YamlScalar);
+            if (!names) {
+                throw noReference(tagged);
+            }
             return new YamlReference(
-                    new Span(source, marks.startOfTag(start), span.end()),
-                    items.stream().map(YamlScalar.class::cast).toList());
+                    tagged,
+                    items.stream().map(item -> (YamlScalar) item.target()).toList());
         }
         return new YamlList(span, items, size);
     }

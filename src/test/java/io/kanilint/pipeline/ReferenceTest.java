@@ -3,6 +3,8 @@ package io.kanilint.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code !reference}. */
 class ReferenceTest {
@@ -37,6 +39,26 @@ class ReferenceTest {
                         "a.yml:6 <- .gitlab-ci.yml:6",
                         ".gitlab-ci.yml:7 <- .gitlab-ci.yml:7");
         assertThat(pipeline.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!reference .base", "!reference [[.base], script]", "!reference {a: b}"})
+    void refusesWhatIsNoListOfNames(String reference) {
+        Pipeline pipeline = MemoryFiles.resolve("build: {script: [" + reference + "]}\n.base: {script: x}\n");
+
+        assertThat(Said.problems(pipeline))
+                .containsExactly(
+                        ".gitlab-ci.yml:1:18 '!reference' takes a list of names: '!reference [.job, script]' stands for the script of '.job'.");
+    }
+
+    @Test
+    void takesNamesFromAnchors() {
+        Pipeline pipeline = MemoryFiles.resolve("""
+                .base: {name: &name .base, script: [make]}
+                build: {script: !reference [*name, script]}
+                """);
+
+        assertThat(Said.script(pipeline, "build")).containsExactly("make");
     }
 
     @Test
