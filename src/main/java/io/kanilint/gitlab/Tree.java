@@ -31,8 +31,6 @@ record Tree(Paging paging) {
     private static Optional<String> path(JsonNode entry) {
         boolean file = "blob".equals(entry.path("type").asText())
                 && entry.path("mode").asText().startsWith(FILE_MODE);
-        return file
-                ? Optional.of(Records.there(entry.path("path").textValue(), "path"))
-                : Optional.empty();
+        return file ? Optional.of(Records.there(entry.path("path").textValue(), "path")) : Optional.empty();
     }
 }

@@ -109,7 +109,8 @@ final class ConfigurationFiles {
             remarks.problem(
                     entry.span(),
                     "",
-                    "This includes %s, which is being included already. Take this include away.".formatted(description));
+                    "This includes %s, which is being included already. Take this include away."
+                            .formatted(description));
         } else {
             remarks.unread(
                     entry.span(), "%s includes itself here, which is not followed.".formatted(capital(description)));

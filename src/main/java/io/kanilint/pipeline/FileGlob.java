@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A pattern of {@code exists}, as Ruby's {@code File.fnmatch} reads it for GitLab ({@code FNM_PATHNAME},
- * {@code FNM_DOTMATCH}, {@code FNM_EXTGLOB}): nothing but a folder's own {@code **&#47;} goes across slashes. Patterns
+ * {@code FNM_DOTMATCH}, {@code FNM_EXTGLOB}): only two stars that make up a whole folder name go across slashes. Patterns
  * with classes or backslashes are not tried.
  */
 final class FileGlob {

@@ -35,8 +35,7 @@ final class IncludeExpansion {
     }
 
     private Stream<IncludeEntry> matching(IncludeEntry entry, PathPattern pattern, Include from) {
-        Optional<List<String>> paths =
-                pattern.isSimple() && files.isWhole() ? pattern.among(files) : Optional.empty();
+        Optional<List<String>> paths = pattern.isSimple() && files.isWhole() ? pattern.among(files) : Optional.empty();
         if (paths.isEmpty()) {
             return unread(entry, "The files that match %s are not read.");
         }

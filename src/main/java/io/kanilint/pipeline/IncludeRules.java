@@ -32,9 +32,11 @@ final class IncludeRules {
     /** A pattern, a list of them, or a mapping that holds them under {@code paths}. */
     private Truth exists(YamlNode clause) {
         return switch (clause.target()) {
-            case YamlMap map when map.get("project").isEmpty() ->
+            case YamlMap map
+            when map.get("project").isEmpty() ->
                 map.get("paths").map(this::exists).orElse(Truth.MAYBE);
-            case YamlList list when list.items().size() <= MOST_PATTERNS ->
+            case YamlList list
+            when list.items().size() <= MOST_PATTERNS ->
                 list.items().stream().map(this::file).reduce(Truth.NO, Truth::or);
             case YamlScalar path -> file(path);
             default -> Truth.MAYBE;
@@ -42,7 +44,9 @@ final class IncludeRules {
     }
 
     private Truth file(YamlNode item) {
-        Optional<FileGlob> glob = item.target() instanceof YamlScalar path && files.isWhole() && !path.value().isBlank()
+        Optional<FileGlob> glob = item.target() instanceof YamlScalar path
+                        && files.isWhole()
+                        && !path.value().isBlank()
                 ? FileGlob.of(path.value())
                 : Optional.empty();
         return glob.map(pattern -> pattern.isPath() ? read(((YamlScalar) item.target()).value()) : among(pattern))

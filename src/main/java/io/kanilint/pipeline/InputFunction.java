@@ -25,7 +25,7 @@ final class InputFunction {
         }
         Matcher split = SPLIT.matcher(function);
         if (split.matches()) {
-            return Optional.of(Arrays.stream(value.split(Pattern.quote(split.group(1))))
+            return Optional.of(Arrays.stream(value.split(Pattern.quote(split.group(1)), -1))
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .map(Json::quoted)

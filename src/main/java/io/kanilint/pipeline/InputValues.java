@@ -44,8 +44,7 @@ final class InputValues {
                     .map(one -> one.value().target())
                     .filter(node -> !node.isNull());
             value.flatMap(node -> InputCheck.refusal(name, input, node))
-                    .ifPresent(refusal -> remarks.problem(
-                            value.orElseThrow().span(), "", refusal));
+                    .ifPresent(refusal -> remarks.problem(value.orElseThrow().span(), "", refusal));
             value.or(() -> input.get("default")).flatMap(InputValues::text).ifPresent(text -> texts.put(name, text));
             if (value.isEmpty() && input.get("default").isEmpty()) {
                 missing(name, input, entry.map(IncludeEntry::span));

@@ -51,8 +51,7 @@ final class Interpolation {
             int inside = skipWhitespace(text, open + OPEN.length());
             close = close >= inside ? close : next(text, CLOSE, inside);
             lineEnd = lineEnd >= inside ? lineEnd : next(text, "\n", inside);
-            boolean closed = close < text.length()
-                    && (close <= lineEnd || skipWhitespace(text, lineEnd) == close);
+            boolean closed = close < text.length() && (close <= lineEnd || skipWhitespace(text, lineEnd) == close);
             at = closed ? close + CLOSE.length() : open + OPEN.length();
             if (closed) {
                 block(open, at);

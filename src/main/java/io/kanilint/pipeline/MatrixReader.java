@@ -36,8 +36,7 @@ final class MatrixReader {
     static Matrix read(@Nullable YamlNode parallel, String job, Budget budget, Remarks remarks) {
         return switch (parallel == null ? null : parallel.target()) {
             case YamlScalar count
-            when count.value().matches("[1-9][0-9]{0,8}") ->
-                new MatrixReader(job, budget, remarks).instances(count);
+            when count.value().matches("[1-9][0-9]{0,8}") -> new MatrixReader(job, budget, remarks).instances(count);
             case YamlMap map
             when map.get("matrix").map(YamlNode::target).orElse(null) instanceof YamlList matrix ->
                 new MatrixReader(job, budget, remarks).matrix(matrix);

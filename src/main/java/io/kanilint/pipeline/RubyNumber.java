@@ -55,7 +55,7 @@ final class RubyNumber {
         }
         var sum = BigInteger.ZERO;
         long weight = 3600;
-        for (String part : bare(plain).split(":")) {
+        for (String part : bare(plain).split(":", -1)) {
             sum = sum.add(new BigInteger(part).multiply(BigInteger.valueOf(weight)));
             weight /= 60;
         }

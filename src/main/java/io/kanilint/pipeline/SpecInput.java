@@ -21,8 +21,7 @@ record SpecInput(Span span, Optional<YamlMap> declared) {
 
     /** The text under a key, if there is one. */
     Optional<String> text(String key) {
-        return get(key)
-                .filter(node -> node instanceof YamlScalar && !node.isNull())
+        return get(key).filter(node -> node instanceof YamlScalar && !node.isNull())
                 .map(node -> ((YamlScalar) node).value());
     }
 

@@ -27,7 +27,8 @@ public final class YamlMap implements YamlNode {
             return switch (value) {
                 case YamlMap map -> List.of(map);
                 case YamlAlias alias when alias.target() instanceof YamlMap map -> List.of(map);
-                case YamlList list when list.items().stream().allMatch(item -> item.target() instanceof YamlMap) ->
+                case YamlList list
+                when list.items().stream().allMatch(item -> item.target() instanceof YamlMap) ->
                     list.items().reversed().stream()
                             .map(item -> (YamlMap) item.target())
                             .toList();

@@ -28,8 +28,7 @@ class TreeTest {
                  {"type": "commit", "mode": "160000", "path": "ci/submodule"}]""");
         assertThat(gitlab().files(3, "ci", true, "sha").orElseThrow()).containsExactly("ci/a.yml", "ci/b.sh");
         assertThat(only(stub).getUrl())
-                .isEqualTo(
-                        "/api/v4/projects/3/repository/tree?ref=sha&recursive=true&path=ci&per_page=100&page=1");
+                .isEqualTo("/api/v4/projects/3/repository/tree?ref=sha&recursive=true&path=ci&per_page=100&page=1");
     }
 
     @Test
@@ -48,8 +47,10 @@ class TreeTest {
 
     @Test
     void givesUpOnEndlessLists() {
-        answer(stub, okJson("[{\"type\": \"blob\", \"mode\": \"100644\", \"path\": \"a\"}]")
-                .withHeader("X-Next-Page", "2"));
+        answer(
+                stub,
+                okJson("[{\"type\": \"blob\", \"mode\": \"100644\", \"path\": \"a\"}]")
+                        .withHeader("X-Next-Page", "2"));
         assertThat(gitlab().files(3, "", true, "sha")).isEmpty();
         assertThat(calls).hasValue(100);
     }

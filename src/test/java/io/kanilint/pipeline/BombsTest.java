@@ -66,7 +66,8 @@ class BombsTest {
 
     @Test
     void wideMatrices() {
-        String columns = IntStream.range(0, 40_000).mapToObj("A%d: [1, 2]"::formatted).collect(Collectors.joining(", "));
+        String columns =
+                IntStream.range(0, 40_000).mapToObj("A%d: [1, 2]"::formatted).collect(Collectors.joining(", "));
 
         isStopped("build: {script: [x], parallel: {matrix: [{" + columns + "}]}}");
     }
@@ -84,8 +85,7 @@ class BombsTest {
         Pipeline pipeline = read(MemoryFiles.of(jobs(10_001, "script: [x]")));
 
         assertThat(Said.problems(pipeline))
-                .containsExactly(
-                        ".gitlab-ci.yml:10001:1 There are more than 10,000 jobs. From here on, none is read.");
+                .containsExactly(".gitlab-ci.yml:10001:1 There are more than 10,000 jobs. From here on, none is read.");
         assertThat(pipeline.jobs()).hasSize(10_000);
     }
 

@@ -211,7 +211,8 @@ class IncludeTest {
                 .resolve();
 
         assertThat(Said.problems(pipeline))
-                .containsExactly("b.yml:1:10 This includes 'a.yml', which is being included already. Take this include away.");
+                .containsExactly(
+                        "b.yml:1:10 This includes 'a.yml', which is being included already. Take this include away.");
         assertThat(pipeline.jobs()).hasSize(1);
     }
 
@@ -224,7 +225,8 @@ class IncludeTest {
         Pipeline pipeline = MemoryFiles.of(list.toString()).with("a.yml", JOB).resolve();
 
         assertThat(Said.problems(pipeline))
-                .containsExactly(".gitlab-ci.yml:152:5 More than 150 files are included, which GitLab refuses. The rest is not read.");
+                .containsExactly(
+                        ".gitlab-ci.yml:152:5 More than 150 files are included, which GitLab refuses. The rest is not read.");
     }
 
     @Test

@@ -118,8 +118,9 @@ class InputsTest {
             """)
     void refusesWhatGitLabRefuses(@Nullable String declared, String value, @Nullable String refusal) {
         Pipeline pipeline = MemoryFiles.of("include: {local: t.yml, inputs: {a: %s}}".formatted(value))
-                .with("t.yml", "spec:\n  inputs:\n    a: %s\n---\nx: {script: x}"
-                        .formatted(declared == null ? "" : declared))
+                .with(
+                        "t.yml",
+                        "spec:\n  inputs:\n    a: %s\n---\nx: {script: x}".formatted(declared == null ? "" : declared))
                 .resolve();
 
         assertThat(pipeline.problems()).hasSize(refusal == null ? 0 : 1);

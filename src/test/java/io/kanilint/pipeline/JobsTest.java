@@ -21,9 +21,12 @@ class JobsTest {
                 steps: {run: [{name: a, script: x}]}
                 """);
 
-        assertThat(pipeline.jobs()).extracting(Job::name).containsExactly("pages", "trigger", "child", "mirror", "steps");
+        assertThat(pipeline.jobs())
+                .extracting(Job::name)
+                .containsExactly("pages", "trigger", "child", "mirror", "steps");
         assertThat(pipeline.problems()).isEmpty();
-        assertThat(Said.gaps(pipeline)).containsExactly(
+        assertThat(Said.gaps(pipeline))
+                .containsExactly(
                         ".gitlab-ci.yml:7:18 The pipeline that job 'child' starts is not analysed with this one.",
                         ".gitlab-ci.yml:9:14 'run' of job 'steps' is not analysed.");
     }

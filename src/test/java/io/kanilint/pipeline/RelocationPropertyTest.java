@@ -17,9 +17,11 @@ import net.jqwik.api.constraints.Size;
 class RelocationPropertyTest {
     private static final String INPUT = "$[[ inputs.a ]]";
     private static final List<String> VALUES = List.of("b", "a longer value", "é😀", "x".repeat(40));
-    private static final List<String> WORDS = List.of("echo", INPUT, "é", "😀x", "/kaniko/executor", "--to=" + INPUT, "&&");
+    private static final List<String> WORDS =
+            List.of("echo", INPUT, "é", "😀x", "/kaniko/executor", "--to=" + INPUT, "&&");
     private static final List<String> BREAKS = List.of(" ", "  ", "\n      ", "\n\n      ");
-    private static final List<String> STYLES = List.of("%s", "\"%s\"", "'%s'", "|\n      %s\n", ">-\n      %s\n", "|+2\n      %s\n");
+    private static final List<String> STYLES =
+            List.of("%s", "\"%s\"", "'%s'", "|\n      %s\n", ">-\n      %s\n", "|+2\n      %s\n");
 
     @Property
     void everyCharacterKeepsItsPlace(
@@ -29,8 +31,11 @@ class RelocationPropertyTest {
             @ForAll @IntRange(max = 3) int value) {
         var template = new StringBuilder("job:\n  script:\n");
         for (int style : styles) {
-            String text = String.join(BREAKS.get(pause), words.stream().map(WORDS::get).toList());
-            template.append("    - ").append(STYLES.get(style).formatted("x" + text)).append('\n');
+            String text = String.join(
+                    BREAKS.get(pause), words.stream().map(WORDS::get).toList());
+            template.append("    - ")
+                    .append(STYLES.get(style).formatted("x" + text))
+                    .append('\n');
         }
         String header = "spec: {inputs: {a: {default: %s}}}\n---\n".formatted(VALUES.get(value));
         String plain = template.toString().replace(INPUT, VALUES.get(value));
@@ -46,7 +51,8 @@ class RelocationPropertyTest {
                 String before = plain.substring(0, expected.span(i, i + 1).start());
                 int inserts = inserts(before, template.toString(), VALUES.get(value));
                 assertThat(there.start() - header.length())
-                        .isEqualTo(before.length() + inserts * (INPUT.length() - VALUES.get(value).length()));
+                        .isEqualTo(before.length()
+                                + inserts * (INPUT.length() - VALUES.get(value).length()));
             }
         }
     }
