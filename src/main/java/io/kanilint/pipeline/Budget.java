@@ -7,7 +7,7 @@ import io.kanilint.text.Span;
  * references and aliases. Real configurations need less than a hundredth of it.
  */
 final class Budget {
-    private static final long ENTRIES = 500_000;
+    private static final long ENTRIES = 1_000_000;
 
     private final Remarks remarks;
     private long left = ENTRIES;
