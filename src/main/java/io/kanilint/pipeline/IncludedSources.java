@@ -67,7 +67,7 @@ final class IncludedSources {
             remarks.problem(
                     entry.span(),
                     "",
-                    "The included file %s does not exist."
+                    "The included file %s does not exist. Its path begins at the project's root."
                             .formatted(entry.include().description()));
             remarks.unread(
                     entry.span(),

@@ -43,7 +43,7 @@ final class References {
     <T> Optional<T> follow(YamlReference reference, String job, Function<YamlNode, T> use) {
         if (open.contains(reference)) {
             misses++;
-            remarks.problem(reference.span(), job, "%s leads back to itself.".formatted(text(reference)));
+            remarks.problem(reference.span(), job, "%s leads back to itself. Take one reference of this circle away.".formatted(text(reference)));
             return Optional.empty();
         }
         if (open.size() >= LONGEST_CHAIN) {
@@ -51,7 +51,7 @@ final class References {
             remarks.problem(
                     reference.span(),
                     job,
-                    "%s is part of a chain of more than %d references.".formatted(text(reference), LONGEST_CHAIN));
+                    "%s is part of a chain of more than %d references. Refer to its end at once.".formatted(text(reference), LONGEST_CHAIN));
             return Optional.empty();
         }
         Optional<YamlNode> target = target(reference);
@@ -60,7 +60,7 @@ final class References {
             remarks.missing(
                     reference.span(),
                     job,
-                    "%s leads nowhere.".formatted(text(reference)),
+                    "%s leads nowhere. Check its names, or include the file that they are in.".formatted(text(reference)),
                     "%s leads to something that is not in the files that were read.".formatted(text(reference)));
             return Optional.empty();
         }

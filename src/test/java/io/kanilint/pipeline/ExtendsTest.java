@@ -74,7 +74,7 @@ class ExtendsTest {
         assertThat(Said.problems(pipeline))
                 .containsExactly(
                         ".gitlab-ci.yml:2:14 Job 'b' extends 'a', which extends it in turn. GitLab refuses such a circle.",
-                        ".gitlab-ci.yml:3:14 Job 'c' extends '.none', which does not exist.",
+                        ".gitlab-ci.yml:3:14 Job 'c' extends '.none', which does not exist. Check the name, or include the file that it is in.",
                         ".gitlab-ci.yml:4:14 Job 'd' extends 'stages', which is not a job.");
     }
 

@@ -182,7 +182,7 @@ class IncludeTest {
 
         assertThat(Said.problems(pipeline))
                 .containsExactlyInAnyOrder(
-                        ".gitlab-ci.yml:2:5 The included file 'nowhere.yml' does not exist.",
+                        ".gitlab-ci.yml:2:5 The included file 'nowhere.yml' does not exist. Its path begins at the project's root.",
                         ".gitlab-ci.yml:3:5 GitLab includes files that end in '.yml' or '.yaml' only, and not 'script.sh'.",
                         ".gitlab-ci.yml:4:5 The included file 'empty.yml' is empty.",
                         "list.yml:1:1 An included file is a mapping, like a CI file; this is a list.",

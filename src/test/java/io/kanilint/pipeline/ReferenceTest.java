@@ -111,10 +111,10 @@ class ReferenceTest {
 
         assertThat(Said.problems(pipeline))
                 .contains(
-                        ".gitlab-ci.yml:1:14 '!reference [.none, script]' leads nowhere.",
-                        ".gitlab-ci.yml:2:14 '!reference [c, script]' leads back to itself.",
-                        ".gitlab-ci.yml:4:25 '!reference [d, image]' leads back to itself.",
-                        ".gitlab-ci.yml:5:14 '!reference []' leads nowhere.");
+                        ".gitlab-ci.yml:1:14 '!reference [.none, script]' leads nowhere. Check its names, or include the file that they are in.",
+                        ".gitlab-ci.yml:2:14 '!reference [c, script]' leads back to itself. Take one reference of this circle away.",
+                        ".gitlab-ci.yml:4:25 '!reference [d, image]' leads back to itself. Take one reference of this circle away.",
+                        ".gitlab-ci.yml:5:14 '!reference []' leads nowhere. Check its names, or include the file that they are in.");
         assertThat(pipeline.job("a").orElseThrow().isComplete()).isFalse();
     }
 
