@@ -28,6 +28,7 @@ final class References {
     private final Set<YamlReference> open = new LinkedHashSet<>();
     private int depth;
     private int misses;
+    private int circles;
 
     References(Extends configuration, Budget budget, Remarks remarks) {
         this.configuration = configuration;
@@ -43,6 +44,7 @@ final class References {
     <T> Optional<T> follow(YamlReference reference, String job, Function<YamlNode, T> use) {
         if (open.contains(reference)) {
             misses++;
+            circles++;
             remarks.problem(reference.span(), job, "%s leads back to itself. Take one reference of this circle away.".formatted(text(reference)));
             return Optional.empty();
         }
@@ -89,6 +91,11 @@ final class References {
     /** How many references have led nowhere so far. */
     int misses() {
         return misses;
+    }
+
+    /** How many references have led back to themselves so far. */
+    int circles() {
+        return circles;
     }
 
     /** A value with every reference in it replaced. One that leads nowhere stays. */

@@ -67,11 +67,7 @@ final class ScriptReader {
             }
             switch (value) {
                 case YamlAlias alias -> collect(written, alias.target(), depth);
-                case YamlReference reference ->
-                    references.follow(reference, job, target -> {
-                        collect(written, target, depth);
-                        return target;
-                    });
+                case YamlReference reference -> follow(written, reference, depth);
                 case YamlScalar scalar when scalar.isNull() -> {}
                 case YamlScalar scalar -> add(written, scalar);
                 case YamlList list
@@ -93,6 +89,19 @@ final class ScriptReader {
                             map,
                             "'%s' of job '%s' is a mapping here; GitLab takes a command or a list of commands. A command with ': ' in it must stand in quotes."
                                     .formatted(keyword, job));
+            }
+        }
+
+        /** Of a reference in a circle nothing is taken: its commands would come twice. */
+        private void follow(YamlNode written, YamlReference reference, int depth) {
+            int circles = references.circles();
+            int taken = items.size();
+            references.follow(reference, job, target -> {
+                collect(written, target, depth);
+                return target;
+            });
+            if (references.circles() > circles) {
+                items.subList(taken, items.size()).clear();
             }
         }
 

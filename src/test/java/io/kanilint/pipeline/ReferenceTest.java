@@ -52,6 +52,15 @@ class ReferenceTest {
     }
 
     @Test
+    void takesNothingTwiceFromACircle() {
+        Pipeline pipeline = MemoryFiles.resolve("build: {script: [!reference [build, script], make]}\n");
+
+        assertThat(Said.script(pipeline, "build")).containsExactly("make");
+        assertThat(pipeline.problems()).hasSize(1);
+        assertThat(pipeline.jobs().getFirst().isComplete()).isFalse();
+    }
+
+    @Test
     void takesNamesFromAnchors() {
         Pipeline pipeline = MemoryFiles.resolve("""
                 .base: {name: &name .base, script: [make]}
