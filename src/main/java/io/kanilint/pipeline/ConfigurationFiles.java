@@ -40,8 +40,9 @@ final class ConfigurationFiles {
     ConfigurationFiles(ProjectFiles files, Remarks remarks, ScalarTexts texts) {
         this.remarks = remarks;
         this.reader = new ContentReader(remarks, texts);
-        this.rules = new IncludeRules(files);
-        this.expansion = new IncludeExpansion(files, remarks);
+        var search = new FileSearch(files);
+        this.rules = new IncludeRules(files, search);
+        this.expansion = new IncludeExpansion(search, remarks);
         this.sources = new IncludedSources(files, remarks);
     }
 

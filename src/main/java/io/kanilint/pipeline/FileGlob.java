@@ -55,6 +55,11 @@ final class FileGlob {
         return alternatives.stream().anyMatch(pattern -> pattern.contains("/") || pattern.contains("**"));
     }
 
+    /** How many characters a path is compared with. */
+    int length() {
+        return alternatives.stream().mapToInt(String::length).sum();
+    }
+
     boolean matches(String path) {
         return alternatives.stream().anyMatch(pattern -> matches(pattern, path));
     }

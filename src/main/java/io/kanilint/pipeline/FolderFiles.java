@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A project's files in a folder on disk. */
+/** A project's files in a folder on disk; each folder that a pattern looks into is listed once. */
 public final class FolderFiles implements ProjectFiles {
     private static final long MOST_BYTES = 50L * 1024 * 1024;
     private static final int MOST_FILES = 200_000;
@@ -25,6 +27,9 @@ public final class FolderFiles implements ProjectFiles {
     private final String shownAs;
     private final String prefix;
     private final boolean whole;
+    private final Map<Listing, Optional<List<String>>> listed = new HashMap<>();
+
+    private record Listing(String folder, boolean deep) {}
 
     /**
      * A project on disk.
@@ -124,6 +129,10 @@ public final class FolderFiles implements ProjectFiles {
 
     @Override
     public Optional<List<String>> paths(String folder, boolean deep) {
+        return listed.computeIfAbsent(new Listing(folder, deep), _ -> list(folder, deep));
+    }
+
+    private Optional<List<String>> list(String folder, boolean deep) {
         var paths = new ArrayList<String>();
         try {
             Path start = root.resolve(folder);

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /** From what an include says to the files it means: patterns expanded, local paths seen from the file that names them. */
 final class IncludeExpansion {
-    private final ProjectFiles files;
+    private final FileSearch files;
     private final Remarks remarks;
 
-    IncludeExpansion(ProjectFiles files, Remarks remarks) {
+    IncludeExpansion(FileSearch files, Remarks remarks) {
         this.files = files;
         this.remarks = remarks;
     }
@@ -35,7 +35,7 @@ final class IncludeExpansion {
     }
 
     private Stream<IncludeEntry> matching(IncludeEntry entry, PathPattern pattern, Include from) {
-        Optional<List<String>> paths = pattern.isSimple() && files.isWhole() ? pattern.among(files) : Optional.empty();
+        Optional<List<String>> paths = pattern.among(files);
         if (paths.isEmpty()) {
             return unread(entry, "The files that match %s are not read.");
         }

@@ -10,15 +10,14 @@ import java.util.Optional;
 
 /** {@code rules} of an include. They may ask which files there are; what they ask about the pipeline is rarely certain. */
 final class IncludeRules {
-    /** As in GitLab, which takes a pattern for matched once it has been compared that often. */
-    private static final int MOST_FILES = 10_000;
-
     private static final int MOST_PATTERNS = 50;
 
     private final ProjectFiles files;
+    private final FileSearch search;
 
-    IncludeRules(ProjectFiles files) {
+    IncludeRules(ProjectFiles files, FileSearch search) {
         this.files = files;
+        this.search = search;
     }
 
     /** Whether the file is included, in whatever pipeline. */
@@ -58,9 +57,8 @@ final class IncludeRules {
     }
 
     private Truth among(FileGlob pattern) {
-        return files.paths("", pattern.isDeep())
-                .filter(paths -> paths.size() <= MOST_FILES)
-                .map(paths -> Truth.of(paths.stream().anyMatch(pattern::matches)))
+        return search.matching("", pattern.isDeep(), pattern.length(), pattern::matches)
+                .map(matching -> Truth.of(!matching.isEmpty()))
                 .orElse(Truth.MAYBE);
     }
 }

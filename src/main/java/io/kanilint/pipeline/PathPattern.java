@@ -16,18 +16,17 @@ record PathPattern(String text) {
     }
 
     /** Whether it is cheap enough to be tried on many paths. */
-    boolean isSimple() {
+    private boolean isSimple() {
         return text.length() <= LONGEST
                 && text.replaceAll("[^*]|\\*(?=\\*)", "").length() <= MOST_WILDCARDS;
     }
 
-    /** The files that it matches, in the order of their paths; empty if the project's files cannot be listed. */
-    Optional<List<String>> among(ProjectFiles files) {
+    /** The files that it matches, in the order of their paths; empty if they cannot be found. */
+    Optional<List<String>> among(FileSearch files) {
         int folderEnd = text.lastIndexOf('/', text.indexOf('*'));
         String folder = text.substring(0, Math.max(0, folderEnd));
         boolean deep = text.indexOf("**", folderEnd + 1) >= 0 || text.indexOf('/', folderEnd + 1) >= 0;
-        return files.paths(folder, deep)
-                .map(paths -> paths.stream().filter(this::matches).toList());
+        return isSimple() ? files.matching(folder, deep, text.length(), this::matches) : Optional.empty();
     }
 
     /** Goes through the pattern once, keeping all places of the path that it may have come to. */

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 
 /** The variables of a job: global ones, its own, those of {@code rules} and of the matrix. */
 final class VariableReader {
+    /** How many entries of the budget a variable takes, as every job has its own copy. */
+    private static final int VARIABLE = 2;
+
     private final Defaults defaults;
     private final Budget budget;
     private final Map<String, Variable> global = new LinkedHashMap<>();
@@ -39,7 +42,7 @@ final class VariableReader {
         Predicate<String> inherited = defaults.inherited(keywords, "variables");
         var variables = new LinkedHashMap<String, Variable>();
         for (var entry : global.entrySet()) {
-            if (!budget.spend(1, entry.getValue().span())) {
+            if (!budget.spend(VARIABLE, entry.getValue().span())) {
                 break;
             }
             if (inherited.test(entry.getKey())) {
@@ -89,7 +92,7 @@ final class VariableReader {
 
     private Map<String, Variable> read(YamlNode node) {
         var variables = new LinkedHashMap<String, Variable>();
-        if (node.target() instanceof YamlMap map && budget.spend(map.effective().size(), map.span())) {
+        if (node.target() instanceof YamlMap map && budget.spend((long) VARIABLE * map.effective().size(), map.span())) {
             map.effective().forEach((name, entry) -> {
                 if (!entry.value().isNull()) {
                     variables.put(name, variable(entry.value().target()));

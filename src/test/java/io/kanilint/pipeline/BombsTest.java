@@ -96,6 +96,22 @@ class BombsTest {
     }
 
     @Test
+    void filePatterns() {
+        String include = "{local: '%sa*b*c*d*.yml', rules: [{exists: ['**/**/**/*a*b*c*d*.yml']}]}";
+        MemoryFiles files = MemoryFiles.of("include: ["
+                + IntStream.range(0, 140)
+                        .mapToObj(i -> include.formatted("*".repeat(1 + i % 100)))
+                        .collect(Collectors.joining(", "))
+                + "]\nbuild: {script: [x]}\n");
+        for (int i = 0; i < 2_000; i++) {
+            files.with("a".repeat(100) + i, "");
+        }
+
+        assertThat(Said.gaps(read(files)))
+                .anySatisfy(gap -> assertThat(gap).contains("a*b*c*d*.yml' are not read."));
+    }
+
+    @Test
     void parentsOfParents() {
         var text = new StringBuilder();
         for (int i = 0; i < 2_000; i++) {
