@@ -104,7 +104,12 @@ final class Extends {
                     parent.span(),
                     name,
                     "Job '%s' extends '%s', which %s."
-                            .formatted(name, parent.value(), exists ? "is not a job" : "does not exist. Check the name, or include the file that it is in"),
+                            .formatted(
+                                    name,
+                                    parent.value(),
+                                    exists
+                                            ? "is not a job"
+                                            : "does not exist. Check the name, or include the file that it is in"),
                     "'%s', which job '%s' extends, is not in the files that were read."
                             .formatted(parent.value(), name));
         }

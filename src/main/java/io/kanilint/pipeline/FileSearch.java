@@ -28,7 +28,8 @@ final class FileSearch {
             return Optional.empty();
         }
         Optional<List<String>> paths = files.paths(folder, deep);
-        comparisons += length * paths.stream().flatMap(List::stream).mapToLong(String::length).sum();
+        comparisons += length
+                * paths.stream().flatMap(List::stream).mapToLong(String::length).sum();
         return paths.filter(_ -> comparisons <= MOST_COMPARISONS)
                 .map(all -> all.stream().filter(pattern).toList());
     }

@@ -45,7 +45,10 @@ final class References {
         if (open.contains(reference)) {
             misses++;
             circles++;
-            remarks.problem(reference.span(), job, "%s leads back to itself. Take one reference of this circle away.".formatted(text(reference)));
+            remarks.problem(
+                    reference.span(),
+                    job,
+                    "%s leads back to itself. Take one reference of this circle away.".formatted(text(reference)));
             return Optional.empty();
         }
         if (open.size() >= LONGEST_CHAIN) {
@@ -53,7 +56,8 @@ final class References {
             remarks.problem(
                     reference.span(),
                     job,
-                    "%s is part of a chain of more than %d references. Refer to its end at once.".formatted(text(reference), LONGEST_CHAIN));
+                    "%s is part of a chain of more than %d references. Refer to its end at once."
+                            .formatted(text(reference), LONGEST_CHAIN));
             return Optional.empty();
         }
         Optional<YamlNode> target = target(reference);
@@ -62,7 +66,8 @@ final class References {
             remarks.missing(
                     reference.span(),
                     job,
-                    "%s leads nowhere. Check its names, or include the file that they are in.".formatted(text(reference)),
+                    "%s leads nowhere. Check its names, or include the file that they are in."
+                            .formatted(text(reference)),
                     "%s leads to something that is not in the files that were read.".formatted(text(reference)));
             return Optional.empty();
         }

@@ -92,7 +92,8 @@ final class VariableReader {
 
     private Map<String, Variable> read(YamlNode node) {
         var variables = new LinkedHashMap<String, Variable>();
-        if (node.target() instanceof YamlMap map && budget.spend((long) VARIABLE * map.effective().size(), map.span())) {
+        if (node.target() instanceof YamlMap map
+                && budget.spend((long) VARIABLE * map.effective().size(), map.span())) {
             map.effective().forEach((name, entry) -> {
                 if (!entry.value().isNull()) {
                     variables.put(name, variable(entry.value().target()));

@@ -107,8 +107,7 @@ class BombsTest {
             files.with("a".repeat(100) + i, "");
         }
 
-        assertThat(Said.gaps(read(files)))
-                .anySatisfy(gap -> assertThat(gap).contains("a*b*c*d*.yml' are not read."));
+        assertThat(Said.gaps(read(files))).anySatisfy(gap -> assertThat(gap).contains("a*b*c*d*.yml' are not read."));
     }
 
     @Test
