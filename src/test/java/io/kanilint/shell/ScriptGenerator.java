@@ -80,7 +80,7 @@ final class ScriptGenerator {
 
     void lines() {
         if (chance(4)) {
-            out.append(chance(2) ? " # it's \"odd ( `" : "");
+            out.append(chance(2) ? " # it's \"odd (" + (everyday && !chance(6) ? "" : " `") : "");
             newline();
             while (chance(3)) {
                 out.append(chance(2) ? "  #c'" : "");
