@@ -39,16 +39,28 @@ final class RedirectionReader {
         String operator = OPERATORS.stream().filter(in::took).findFirst().orElseThrow();
         in.skipBlanks();
         int targetStart = in.index();
-        int number = descriptorEnd(targetStart);
-        if (number > targetStart && (in.charAt(number) == '<' || in.charAt(number) == '>')) {
-            throw new ShellSyntaxException("the target of a redirection is missing", targetStart);
-        }
-        Word target = words.word();
+        Word target = target(operator.equals("<&") || operator.equals(">&"));
         Optional<HereDocument> document = operator.equals("<<") || operator.equals("<<-")
                 ? Optional.of(document(target, targetStart, operator.equals("<<-")))
                 : Optional.empty();
         redirections.add(new Redirection(operator, descriptor, target, document));
         return true;
+    }
+
+    /** A descriptor's target may be a number with the next redirection right behind it, and a dash ends by itself. */
+    private Word target(boolean descriptor) {
+        int start = in.index();
+        int after = descriptorEnd(start);
+        boolean touches = after > start && (in.charAt(after) == '<' || in.charAt(after) == '>');
+        if (touches && !(descriptor && Character.isDigit(in.charAt(start)))) {
+            throw new ShellSyntaxException("the target of a redirection is missing", start);
+        }
+        if (!descriptor || in.peek() != '-') {
+            return words.word();
+        }
+        int offset = in.start();
+        in.skip(1);
+        return new Word(List.of(new WordPart.Literal("-", false)), offset, in.end());
     }
 
     /** The index behind {@code 2} or <code>{name}</code>, or where it began. */

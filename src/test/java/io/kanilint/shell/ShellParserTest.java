@@ -80,6 +80,10 @@ class ShellParserTest {
             "a &>>f",
             "a >|f",
             "a >&-",
+            "a <&1<b",
+            "a >&2>b",
+            "a <&12<<E\nb\nE",
+            "a >&-b",
             "a |& b",
             "a &\\\n& b",
             "i\\\nf a; then b; fi",
@@ -160,6 +164,8 @@ class ShellParserTest {
             "a > ;",
             "a >#b",
             "a > 1<b",
+            "a >&{b}>c",
+            "{ a; } >&-b",
             "a >>>b",
             "a &&& b",
             "a#b 'c",
@@ -223,6 +229,15 @@ class ShellParserTest {
         Redirection redirection =
                 Trees.all(Redirection.class, ShellParser.parse(script)).getFirst();
         return redirection.document().orElseThrow();
+    }
+
+    @Test
+    void aDashEndsWhatClosesADescriptor() {
+        var simple = Trees.all(Command.Simple.class, ShellParser.parse("a >&-b <&1<c"))
+                .getFirst();
+        assertThat(simple.words().stream().map(Word::pattern)).containsExactly("a", "b");
+        assertThat(simple.redirections().stream().map(redirection -> redirection.target().pattern()))
+                .containsExactly("-", "1", "c");
     }
 
     @Test
