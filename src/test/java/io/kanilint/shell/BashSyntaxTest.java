@@ -86,7 +86,8 @@ class BashSyntaxTest {
                 .allMatch(example -> reason(example).isPresent());
         assertThat(Shells.check(List.of(SWITCHED_ON))).noneMatch(Answer::isSound);
         assertThat(Trees.isSound(ShellParser.parse(SWITCHED_ON))).isTrue();
-        assertThat(Shells.run("bash", List.of(SWITCHED_ON.replace("a ", "echo ")))).allMatch(answer -> answer.status() == 0);
+        assertThat(Shells.run("bash", List.of(SWITCHED_ON.replace("a ", "echo "))))
+                .allMatch(answer -> answer.status() == 0);
     }
 
     /** The disagreements without a reason. At most one script in twenty-five may have a reason. */
@@ -111,8 +112,11 @@ class BashSyntaxTest {
                         .formatted(script, answers.get(i), Trees.all(Command.Unreadable.class, tree)));
             }
         }
-        counts.forEach((outcome, count) -> reporter.publishEntry(kind + " from seed " + SEED + ": " + outcome, "" + count));
-        assertThat(BLIND.stream().mapToInt(blind -> counts.getOrDefault(blind.why(), 0)).sum())
+        counts.forEach(
+                (outcome, count) -> reporter.publishEntry(kind + " from seed " + SEED + ": " + outcome, "" + count));
+        assertThat(BLIND.stream()
+                        .mapToInt(blind -> counts.getOrDefault(blind.why(), 0))
+                        .sum())
                 .isLessThanOrEqualTo(scripts.size() / 25);
         assertThat(counts.getOrDefault("Bash crashes", 0)).isLessThanOrEqualTo(scripts.size() / 25);
         return disagreements;

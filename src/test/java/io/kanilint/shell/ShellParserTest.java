@@ -236,7 +236,8 @@ class ShellParserTest {
         var simple = Trees.all(Command.Simple.class, ShellParser.parse("a >&-b <&1<c"))
                 .getFirst();
         assertThat(simple.words().stream().map(Word::pattern)).containsExactly("a", "b");
-        assertThat(simple.redirections().stream().map(redirection -> redirection.target().pattern()))
+        assertThat(simple.redirections().stream()
+                        .map(redirection -> redirection.target().pattern()))
                 .containsExactly("-", "1", "c");
     }
 
