@@ -178,9 +178,10 @@ final class CompoundReader {
         in.unclosed = in.unclosed == null ? reason : in.unclosed;
     }
 
+    /** What is missing is missing behind what was read, so that the line below, which it may be on, is not lost. */
     void take(String keyword) {
         if (!commands.tookKeyword(keyword)) {
-            throw new ShellSyntaxException("'%s' is missing".formatted(keyword), in.at);
+            throw new ShellSyntaxException("'%s' is missing".formatted(keyword), in.endIndex());
         }
     }
 }
