@@ -131,7 +131,31 @@ class RobustnessTest {
 
     @Test
     void theLineBehindABrokenOneIsRead() {
-        for (String broken : List.of("echo )", "echo 'a", "fi", "if ; then", "a && && b", "x=$(a", "${x", "`a", ";;", "if a", "if a; then b )", "{ a )", "f() { )", "for x in a", "[[ a", "a=(b", "((a", "$((a", "\"$(a", "${x:-'", "case x in a", "a <", "a\r )\r", "a \0 )")) {
+        for (String broken : List.of(
+                "echo )",
+                "echo 'a",
+                "fi",
+                "if ; then",
+                "a && && b",
+                "x=$(a",
+                "${x",
+                "`a",
+                ";;",
+                "if a",
+                "if a; then b )",
+                "{ a )",
+                "f() { )",
+                "for x in a",
+                "[[ a",
+                "a=(b",
+                "((a",
+                "$((a",
+                "\"$(a",
+                "${x:-'",
+                "case x in a",
+                "a <",
+                "a\r )\r",
+                "a \0 )")) {
             Command.Sequence tree = ShellParser.parse(broken + "\nnext one\n");
             assertThat(Trees.all(Command.Simple.class, tree))
                     .as(broken)
