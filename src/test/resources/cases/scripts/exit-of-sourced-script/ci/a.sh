@@ -1,0 +1,2 @@
+/kaniko/executor --context a --destination "$CI_REGISTRY_IMAGE/a"
+exit 0

@@ -1,0 +1,3 @@
+#!/bin/sh
+ci/one.sh api
+ci/one.sh web

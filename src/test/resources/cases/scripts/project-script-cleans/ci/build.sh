@@ -1,0 +1,1 @@
+/kaniko/executor --context "$1" --destination "$CI_REGISTRY_IMAGE/$1" --cleanup

@@ -1,0 +1,3 @@
+build() {
+  /kaniko/executor --context "$1" --destination "$CI_REGISTRY_IMAGE/$1"
+}

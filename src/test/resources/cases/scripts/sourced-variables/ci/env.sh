@@ -1,0 +1,1 @@
+export IMAGES="web api"
