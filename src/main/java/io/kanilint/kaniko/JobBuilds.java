@@ -13,7 +13,7 @@ import java.util.List;
  * @param all each build, in the order in which they are run
  * @param ways the different lists of builds that one run of the job can make, one after the other, in its container
  * @param complete whether these are all ways
- * @param unseen scripts that the job runs and that could not be read
+ * @param unseen what the job runs and could not be read
  */
 public record JobBuilds(
         Job job,

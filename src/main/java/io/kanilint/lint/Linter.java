@@ -2,6 +2,7 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.pipeline.Gap;
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
@@ -9,6 +10,7 @@ import io.kanilint.rules.Configuration;
 import io.kanilint.rules.Rules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Files in, findings out: the one method that command line and service share. */
 public final class Linter {
@@ -21,7 +23,7 @@ public final class Linter {
         Pipeline pipeline = configuration.pipeline();
         return new LintResult(
                 FixProof.proven(files, configuration, findings),
-                pipeline.gaps(),
+                gaps(configuration),
                 pipeline.isReadable(),
                 pipeline.sources().size(),
                 pipeline.jobs().size(),
@@ -29,6 +31,16 @@ public final class Linter {
                         .map(JobBuilds::all)
                         .mapToInt(List::size)
                         .sum());
+    }
+
+    /** What could not be read of the configuration, then of what its jobs run. */
+    private static List<Gap> gaps(Configuration configuration) {
+        Stream<Gap> unseen = configuration.jobs().stream()
+                .flatMap(job -> job.unseen().stream())
+                .map(part -> new Gap(part.span(), part.reason()));
+        return Stream.concat(configuration.pipeline().gaps().stream(), unseen)
+                .distinct()
+                .toList();
     }
 
     static Configuration configuration(ProjectFiles files) {

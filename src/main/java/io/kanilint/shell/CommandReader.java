@@ -35,7 +35,8 @@ final class CommandReader {
         }
         in.moveTo(in.limit);
         if (in.unclosed != null) {
-            items.add(unreadable(in.unclosed, in.end()));
+            int end = items.isEmpty() ? in.end() : items.getLast().command().end();
+            items.add(unreadable(in.unclosed, end));
         }
         return new Command.Sequence(items, start, in.end());
     }

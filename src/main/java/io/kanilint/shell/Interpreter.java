@@ -11,16 +11,17 @@ final class Interpreter {
     private final Expander expander;
     private final Loops loops;
     private final SimpleCommands simples;
+    private final List<Ways.Unseen> unseen = new ArrayList<>();
 
     Interpreter(Watch watch, ScriptFiles files, Budget budget) {
         this.budget = budget;
         this.expander = new Expander(this, budget);
         this.loops = new Loops(this, expander, budget);
-        this.simples = new SimpleCommands(this, expander, budget, watch, files);
+        this.simples = new SimpleCommands(this, expander, budget, watch, new Scripts(this, files, unseen));
     }
 
     List<Ways.Unseen> unseen() {
-        return simples.unseen();
+        return unseen;
     }
 
     List<State> run(Command command, State state, Context context) {
@@ -51,9 +52,16 @@ final class Interpreter {
                 States.map(
                         subshell(coprocess.command(), state, context.guard()),
                         end -> concurrent(end, state.trail().size()).ok());
-            case Command.Unreadable _ -> States.either(state);
+            case Command.Unreadable unreadable -> unreadable(unreadable, state, context);
         };
         return budget.bound(states);
+    }
+
+    /** A shell has run what stands before a mistake, and stops there. */
+    private List<State> unreadable(Command.Unreadable mistake, State state, Context context) {
+        var span = context.frame().span(mistake.start(), Math.max(mistake.end(), mistake.start() + 1));
+        unseen.add(new Ways.Unseen(span, "The shell cannot read this: %s.".formatted(mistake.reason())));
+        return List.of(state.failed().with(Flow.EXIT));
     }
 
     private List<State> sequence(Command.Sequence sequence, State state, Context context) {

@@ -16,15 +16,11 @@ final class Programs {
     private final Watch watch;
     private final Scripts scripts;
 
-    Programs(Interpreter interpreter, SimpleCommands simples, Budget budget, Watch watch, ScriptFiles files) {
+    Programs(SimpleCommands simples, Budget budget, Watch watch, Scripts scripts) {
         this.simples = simples;
         this.budget = budget;
         this.watch = watch;
-        this.scripts = new Scripts(interpreter, files);
-    }
-
-    List<Ways.Unseen> unseen() {
-        return scripts.unseen();
+        this.scripts = scripts;
     }
 
     /** Runs a program that runs others; empty if it is none. */

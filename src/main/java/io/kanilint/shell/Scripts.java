@@ -3,7 +3,6 @@ package io.kanilint.shell;
 import io.kanilint.shell.State.Flow;
 import io.kanilint.text.MappedText;
 import io.kanilint.text.Source;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,15 +14,17 @@ final class Scripts {
 
     private final Interpreter interpreter;
     private final ScriptFiles files;
-    private final List<Ways.Unseen> unseen = new ArrayList<>();
+    private final List<Ways.Unseen> unseen;
 
-    Scripts(Interpreter interpreter, ScriptFiles files) {
+    /**
+     * Runs them on an interpreter.
+     *
+     * @param unseen where to note what cannot be read
+     */
+    Scripts(Interpreter interpreter, ScriptFiles files, List<Ways.Unseen> unseen) {
         this.interpreter = interpreter;
         this.files = files;
-    }
-
-    List<Ways.Unseen> unseen() {
-        return unseen;
+        this.unseen = unseen;
     }
 
     List<State> eval(Invocation invocation, State state, Context context) {
@@ -116,7 +117,7 @@ final class Scripts {
     /** A file of the project that is run by its path; empty if the command is something else. */
     Optional<List<State>> file(Invocation invocation, State state, Context context) {
         Value program = invocation.words().getFirst().value();
-        boolean isPath = program.pattern().contains("/");
+        boolean isPath = program.pattern().contains("/") && !program.pattern().startsWith("-");
         if (!isPath || invocation.words().getFirst().many()) {
             return Optional.empty();
         }
@@ -135,7 +136,9 @@ final class Scripts {
         Optional<Source> source = files.read(path.get());
         Command command = invocation.command();
         if (source.isEmpty()) {
-            unseen.add(new Ways.Unseen(context.frame().span(command.start(), command.end()), path.get()));
+            unseen.add(new Ways.Unseen(
+                    context.frame().span(command.start(), command.end()),
+                    "The script '%s' was not found.".formatted(path.get())));
             return Optional.empty();
         }
         String text = source.get().text();

@@ -21,17 +21,13 @@ final class SimpleCommands {
     private final Builtins builtins;
     private final Programs programs;
 
-    SimpleCommands(Interpreter interpreter, Expander expander, Budget budget, Watch watch, ScriptFiles files) {
+    SimpleCommands(Interpreter interpreter, Expander expander, Budget budget, Watch watch, Scripts scripts) {
         this.interpreter = interpreter;
         this.expander = expander;
         this.budget = budget;
         this.watch = watch;
         this.builtins = new Builtins(expander, budget);
-        this.programs = new Programs(interpreter, this, budget, watch, files);
-    }
-
-    List<Ways.Unseen> unseen() {
-        return programs.unseen();
+        this.programs = new Programs(this, budget, watch, scripts);
     }
 
     /** Runs a command whose standard input holds a text that may be known. */

@@ -7,12 +7,12 @@ import java.util.List;
  * The ways through a script, each different one once.
  *
  * @param complete false if there are more than were followed
- * @param unseen scripts that are run and could not be read
+ * @param unseen what is run and could not be read
  */
 public record Ways(List<Way> ways, boolean complete, List<Unseen> unseen) {
 
-    /** A script that is run and could not be read. */
-    public record Unseen(Span span, String path) {}
+    /** Something that is run and could not be read: a script that is not there, a line that no shell takes. */
+    public record Unseen(Span span, String reason) {}
 
     public Ways {
         ways = List.copyOf(ways);
