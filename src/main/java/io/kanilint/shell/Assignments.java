@@ -2,10 +2,12 @@ package io.kanilint.shell;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which variables commands set, and assignments inside arithmetic. */
 final class Assignments {
@@ -29,6 +31,10 @@ final class Assignments {
     private static final Pattern ARITHMETIC =
             Pattern.compile("\\s*(\\w+)\\s*(\\+\\+|--|[-+*/%]?=(?!=))\\s*(.*)", Pattern.DOTALL);
     private static final Pattern PREFIXED = Pattern.compile("\\s*(\\+\\+|--)\\s*(\\w+)\\s*");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\s*\\$?\\{?([A-Za-z_]\\w*)}?\\s*([=!<>]=|[<>])\\s*([1-9]\\d*|0)\\s*");
+    private static final Map<String, String> TESTS =
+            Map.of("==", "-eq", "!=", "-ne", "<", "-lt", "<=", "-le", ">", "-gt", ">=", "-ge");
     private static final Pattern SET = Pattern.compile(
             "([A-Za-z_]\\w*)\\s*(?:\\+\\+|--|(?:<<|>>|[-+*/%&|^])?=(?!=))|(?:\\+\\+|--)\\s*([A-Za-z_]\\w*)");
 
@@ -133,11 +139,28 @@ final class Assignments {
         if (assignment.matches() && setBy(assignment.group(3)).isEmpty()) {
             return assign(assignment, prefixed.matches(), state, expander);
         }
+        Matcher comparison = COMPARISON.matcher(expression);
+        if (comparison.matches()) {
+            return compare(comparison, state, expander);
+        }
         State after = state;
         for (String name : setBy(expression)) {
             after = after.with(after.env().set(name, expander.arithmetic("?", state)));
         }
         return status(expander.arithmetic(expression, state), after);
+    }
+
+    /** Compares as {@code [ … ]} does, so that two comparisons of one unknown number do not contradict. */
+    private static List<State> compare(Matcher comparison, State state, Expander expander) {
+        Value left = expander.lookUp(comparison.group(1), state)
+                .filter(value -> !value.equals(Value.EMPTY))
+                .orElse(Value.of("0"));
+        String operator = TESTS.getOrDefault(comparison.group(2), "-eq");
+        return Conditions.test(
+                Stream.of(left, Value.of(operator), Value.of(comparison.group(3)))
+                        .map(value -> new Conditions.Token(value, false))
+                        .toList(),
+                state);
     }
 
     private static List<State> assign(Matcher assignment, boolean prefixed, State state, Expander expander) {

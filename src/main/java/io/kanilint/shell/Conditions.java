@@ -208,12 +208,21 @@ final class Conditions {
         if (differ(left, other)) {
             return List.of(new Verdict(state, false));
         }
-        if (text.isPresent()
-                && left.pieces().size() == 1
-                && left.pieces().getFirst() instanceof Value.Unknown(String name)) {
-            return settle(name, text.get(), state);
-        }
-        return fact(left.pattern() + " = " + other.pattern(), state);
+        return settled(left, other, state)
+                .or(() -> settled(other, left, state))
+                .orElseGet(() -> fact(inOrder(left.pattern(), " = ", other.pattern()), state));
+    }
+
+    /** What settles an unknown value; empty if the one is not all unknown or the other not all known. */
+    private static Optional<List<Verdict>> settled(Value unknown, Value text, State state) {
+        return unknown.pieces().size() == 1 && unknown.pieces().getFirst() instanceof Value.Unknown(String name)
+                ? text.known().map(known -> settle(name, known, state))
+                : Optional.empty();
+    }
+
+    /** The same key whichever of the two stands first. */
+    private static String inOrder(String first, String sign, String second) {
+        return first.compareTo(second) <= 0 ? first + sign + second : second + sign + first;
     }
 
     private static boolean differ(Value left, Value right) {
@@ -242,19 +251,20 @@ final class Conditions {
                 new Verdict(state.with(state.knowledge().assume(key, false)), false));
     }
 
-    private static List<Verdict> number(Value left, String operator, Value right, State state) {
-        Optional<Long> a = integer(state.knowledge().resolve(left));
-        Optional<Long> b = integer(state.knowledge().resolve(right));
+    private static List<Verdict> number(Value first, String operator, Value second, State state) {
+        Value left = state.knowledge().resolve(first);
+        Value right = state.knowledge().resolve(second);
+        Optional<Long> a = integer(left);
+        Optional<Long> b = integer(right);
         if (a.isPresent() && b.isPresent()) {
             int order = Long.compare(a.get(), b.get());
             boolean truth = operator.equals("-eq") ? order == 0 : operator.equals("-lt") ? order < 0 : order <= 0;
             return List.of(new Verdict(state, truth));
         }
-        boolean errorCode = left.equals(Value.unknown(ERROR_CODE))
-                && b.filter(zero -> zero == 0).isPresent();
-        return errorCode
-                ? List.of(new Verdict(state, false))
-                : fact(left.pattern() + " " + operator + " " + right.pattern(), state);
+        Optional<List<Verdict>> settled = !operator.equals("-eq")
+                ? Optional.empty()
+                : a.isPresent() ? settled(right, left, state) : b.flatMap(_ -> settled(left, right, state));
+        return settled.orElseGet(() -> fact(left.pattern() + " " + operator + " " + right.pattern(), state));
     }
 
     private static Optional<Long> integer(Value value) {
