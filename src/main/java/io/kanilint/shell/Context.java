@@ -1,5 +1,6 @@
 package io.kanilint.shell;
 
+import io.kanilint.text.Span;
 import java.util.Optional;
 
 /**
@@ -7,26 +8,53 @@ import java.util.Optional;
  *
  * @param frame the text it is written in
  * @param site the command of the outermost script that led here; empty in that script itself
+ * @param origin where the arguments of the running function or script were written; empty in the outermost script
  * @param guarded whether {@code set -e} looks away, as in a condition
  * @param depth how many functions, scripts and substitutions are open
  */
-record Context(Frame frame, Optional<Call.Site> site, boolean guarded, int depth) {
+record Context(Frame frame, Optional<Call.Site> site, Optional<Span> origin, boolean guarded, int depth) {
+
+    static Context outermost(Frame frame) {
+        return new Context(frame, Optional.empty(), Optional.empty(), false, 0);
+    }
 
     Context guard() {
-        return guarded ? this : new Context(frame, site, true, depth);
+        return guarded ? this : new Context(frame, site, origin, true, depth);
     }
 
     /** Inside something that the command calls. */
     Context inside(Frame called, Command caller) {
-        return new Context(called, Optional.of(site(caller)), guarded, depth + 1);
+        return new Context(called, Optional.of(site(caller)), Optional.of(given(caller)), guarded, depth + 1);
     }
 
     /** In a process of its own, where {@code set -e} has to be set anew and nothing looks away. */
     Context process(Frame called, Command caller) {
-        return new Context(called, Optional.of(site(caller)), false, depth + 1);
+        return new Context(called, Optional.of(site(caller)), Optional.of(given(caller)), false, depth + 1);
+    }
+
+    /** Inside a {@code $(…)}. */
+    Context substitution() {
+        return new Context(frame, site, origin, guarded, depth + 1);
     }
 
     Call.Site site(Command command) {
         return site.orElseGet(() -> new Call.Site(command.start(), command.end()));
+    }
+
+    /** Where a command is written that runs a program: where that is named, if it came as an argument. */
+    Span place(Command command, String program) {
+        return command instanceof Command.Simple simple && Arguments.name(simple, program)
+                ? origin.orElseGet(() -> own(command))
+                : own(command);
+    }
+
+    private Span given(Command caller) {
+        return caller instanceof Command.Simple simple && Arguments.passes(simple)
+                ? origin.orElseGet(() -> own(caller))
+                : own(caller);
+    }
+
+    private Span own(Command command) {
+        return frame.span(command.start(), command.end());
     }
 }

@@ -215,7 +215,7 @@ final class Interpreter {
     /** {@code $(…)}: runs the commands in a shell of their own and gives what they print. */
     List<Expanded<Value>> substitute(Command.Sequence body, State state, Context context) {
         Value value = new Outputs(expander).of(body, state, context).orElseGet(() -> budget.fresh("$(…)"));
-        var inside = new Context(context.frame(), context.site(), context.guarded(), context.depth() + 1);
+        Context inside = context.substitution();
         List<State> ends = subshell(body, state, inside);
         if (state.env().errexit() && body.items().size() > 1) {
             // Bash switches set -e off in here, dash does not.

@@ -3,7 +3,6 @@ package io.kanilint.shell;
 import io.kanilint.text.MappedText;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the ways through a script: which watched commands can be run one after the other, with which words. Loops,
@@ -22,7 +21,7 @@ public final class ScriptWalk {
     public static Ways through(MappedText script, Command.Sequence commands, Situation situation, Watch watch) {
         var budget = new Budget();
         var interpreter = new Interpreter(watch, situation.files(), budget);
-        var context = new Context(new Frame.Written(script), Optional.empty(), false, 0);
+        var context = Context.outermost(new Frame.Written(script));
         List<State> ends = interpreter.run(commands, State.start(Env.of(situation)), context);
         var ways = new LinkedHashSet<Way>();
         for (State end : ends) {

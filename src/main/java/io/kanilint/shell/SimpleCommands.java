@@ -185,7 +185,7 @@ final class SimpleCommands {
             }
         });
         Command command = invocation.command();
-        var span = context.frame().span(command.start(), command.end());
+        var span = context.place(command, invocation.words().getFirst().known().orElse(""));
         var results = new LinkedHashSet<State>();
         for (boolean failed : new boolean[] {false, true}) {
             var call = new Call(invocation.words(), variables, span, context.site(command), failed, false);
