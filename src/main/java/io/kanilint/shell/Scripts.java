@@ -33,13 +33,13 @@ final class Scripts {
             text.add(word.value());
             text.add(Value.of(" "));
         }
+        String made = text.text().strip();
         return made(
-                text.text(), state.with(text.env()), context.inside(frame(invocation, context), invocation.command()));
+                made, state.with(text.env()), context.inside(frame(made, invocation, context), invocation.command()));
     }
 
-    private static Frame frame(Invocation invocation, Context context) {
-        Command command = invocation.command();
-        return new Frame.Made(context.frame().span(command.start(), command.end()));
+    private static Frame frame(String text, Invocation invocation, Context context) {
+        return WordFrame.of(text, invocation.command(), context.frame());
     }
 
     private List<State> made(String text, State state, Context inside) {
@@ -64,12 +64,11 @@ final class Scripts {
         List<Field> arguments =
                 operands.size() > (hasText ? 2 : 1) ? operands.subList(hasText ? 2 : 1, operands.size()) : List.of();
         State process = state.with(withOptions(state.env().process(arguments), options));
-        Context inside = context.process(frame(invocation, context), invocation.command());
         if (hasText || operands.isEmpty()) {
             Optional<Value> text = hasText && !operands.isEmpty()
                     ? Optional.of(operands.getFirst().value())
                     : invocation.input();
-            return text.isEmpty() ? States.either(state) : spelled(text.get(), process, state, inside);
+            return text.isEmpty() ? States.either(state) : spelled(text.get(), process, invocation, state, context);
         }
         return States.map(
                 read(operands.getFirst().value(), invocation, process, state, context)
@@ -94,9 +93,10 @@ final class Scripts {
         return result;
     }
 
-    private List<State> spelled(Value value, State process, State state, Context inside) {
+    private List<State> spelled(Value value, State process, Invocation invocation, State state, Context context) {
         var text = new Spelled(process.env());
         text.add(value);
+        Context inside = context.process(frame(text.text(), invocation, context), invocation.command());
         return States.map(made(text.text(), process.with(text.env()), inside), end -> end.backTo(state));
     }
 
