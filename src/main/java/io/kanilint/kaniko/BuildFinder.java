@@ -38,14 +38,15 @@ public final class BuildFinder {
     private final Job job;
     private final ScriptFiles files;
     private final Map<String, Value> variables;
+    private final String premise;
     private final ExecutorCalls calls;
     private final Executor executor;
     private boolean complete = true;
 
-    private BuildFinder(Job job, ScriptFiles files) {
+    private BuildFinder(Job job, ScriptFiles files, JobEnvironment environment, String premise) {
         this.job = job;
         this.files = files;
-        var environment = JobEnvironment.of(job);
+        this.premise = premise;
         Optional<String> image = job.image().map(environment::name);
         this.calls = new ExecutorCalls(image);
         this.executor = image.map(Executor::of).orElse(Executor.UNKNOWN);
@@ -59,7 +60,11 @@ public final class BuildFinder {
      * @param files where scripts of the project are read that the job runs
      */
     public static JobBuilds find(Job job, ScriptFiles files) {
-        return new BuildFinder(job, files).find();
+        JobBuilds builds = new BuildFinder(job, files, JobEnvironment.of(job), "").find();
+        return new FeasibleWays(builds)
+                .amongst(circumstance -> new BuildFinder(
+                                job, files, JobEnvironment.of(job, circumstance.instance()), circumstance.premise())
+                        .find());
     }
 
     private JobBuilds find() {
@@ -76,7 +81,7 @@ public final class BuildFinder {
     }
 
     private Set<List<JobStep>> ways(Script script, Command.Sequence commands, boolean inScript) {
-        Ways ways = ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files), calls);
+        Ways ways = ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files, premise), calls);
         complete &= ways.complete();
         unseen.addAll(ways.unseen());
         var steps = new LinkedHashSet<List<JobStep>>();

@@ -29,4 +29,8 @@ public record JobBuilds(
         ways = List.copyOf(ways);
         unseen = List.copyOf(unseen);
     }
+
+    JobBuilds withWays(List<List<BuildRun>> fewer) {
+        return new JobBuilds(job, executor, commands, all, fewer, complete, unseen);
+    }
 }

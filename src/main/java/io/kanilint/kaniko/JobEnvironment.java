@@ -7,6 +7,7 @@ import io.kanilint.shell.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,16 +21,28 @@ final class JobEnvironment {
     private static final int DEEPEST = 10;
 
     private final Map<String, Variable> variables;
+    private final Map<String, String> instance;
     private final Set<String> differing = new HashSet<>();
     private final Map<String, Value> known = new HashMap<>();
 
-    private JobEnvironment(Job job) {
+    private JobEnvironment(Job job, Map<String, String> instance) {
         this.variables = job.variables();
-        job.matrix().forEach(instance -> differing.addAll(instance.keySet()));
+        this.instance = instance;
+        job.matrix().forEach(one -> differing.addAll(one.keySet()));
+        differing.removeAll(instance.keySet());
     }
 
     static JobEnvironment of(Job job) {
-        var environment = new JobEnvironment(job);
+        return of(job, Map.of());
+    }
+
+    /**
+     * That of one instance of a job with a matrix.
+     *
+     * @param instance the variables that tell it from others; none if it can be any
+     */
+    static JobEnvironment of(Job job, Map<String, String> instance) {
+        var environment = new JobEnvironment(job, instance);
         job.variables().keySet().forEach(name -> environment.known.put(name, environment.value(name, 0)));
         environment.differing.forEach(name -> environment.known.put(name, Value.unknown(name)));
         return environment;
@@ -49,7 +62,8 @@ final class JobEnvironment {
         if (variable == null || differing.contains(name) || depth > DEEPEST) {
             return Value.unknown(name);
         }
-        return variable.value()
+        return Optional.ofNullable(instance.get(name))
+                .or(variable::value)
                 .map(text -> variable.expand() ? expand(text, depth + 1) : Value.of(text))
                 .orElseGet(() -> Value.unknown(name));
     }

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** What GitLab's predefined variables say in each kind of pipeline, for {@code rules:if}. */
 final class PipelineFacts {
-    private static final Set<String> ALWAYS = Set.of(
+    /** Set in every pipeline. */
+    static final Set<String> ALWAYS = Set.of(
             "CI_COMMIT_REF_NAME",
             "CI_COMMIT_SHA",
             "CI_COMMIT_SHORT_SHA",
@@ -14,6 +15,7 @@ final class PipelineFacts {
             "CI_PROJECT_NAMESPACE",
             "CI_PROJECT_PATH",
             "CI_SERVER_HOST");
+
     private static final Set<String> MERGE_REQUEST = Set.of(
             "CI_MERGE_REQUEST_ID",
             "CI_MERGE_REQUEST_IID",

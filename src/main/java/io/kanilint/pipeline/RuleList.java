@@ -69,6 +69,34 @@ final class RuleList {
         return verdict(mayAllow, true);
     }
 
+    /** The decision as a shell command: it succeeds where the job runs, and has set the variables of the rule then. */
+    String script() {
+        if (!known || rules.isEmpty()) {
+            return ":";
+        }
+        var script = new StringBuilder();
+        for (YamlMap rule : rules) {
+            boolean refuses = text(rule, "when").filter("never"::equals).isPresent();
+            script.append(script.isEmpty() ? "if " : "elif ")
+                    .append(condition(rule))
+                    .append("; then ")
+                    .append(refuses ? "false; " : RuleScript.assignments(rule));
+        }
+        return script.append("else false; fi").toString();
+    }
+
+    private static String condition(YamlMap rule) {
+        boolean byFiles =
+                present(rule, "changes").isPresent() || present(rule, "exists").isPresent();
+        String byVariables = !rule.get("if").isPresent()
+                ? ":"
+                : text(rule, "if")
+                        .flatMap(RuleParser::parse)
+                        .map(RuleScript::condition)
+                        .orElse(RuleScript.UNKNOWN);
+        return byFiles ? byVariables + " && " + RuleScript.UNKNOWN : byVariables;
+    }
+
     private static Truth verdict(boolean mayAllow, boolean mayRefuse) {
         return mayAllow && mayRefuse ? Truth.MAYBE : Truth.of(mayAllow);
     }

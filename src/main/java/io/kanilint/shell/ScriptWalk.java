@@ -22,11 +22,20 @@ public final class ScriptWalk {
         var budget = new Budget();
         var interpreter = new Interpreter(watch, situation.files(), budget);
         var context = Context.outermost(new Frame.Written(script));
-        List<State> ends = interpreter.run(commands, State.start(Env.of(situation)), context);
+        List<State> ends = States.then(
+                starts(situation, interpreter, context), start -> interpreter.run(commands, start, context));
         var ways = new LinkedHashSet<Way>();
         for (State end : ends) {
             ways.add(new Way(end.trail().toList(), !end.status().isOk()));
         }
         return new Ways(List.copyOf(ways), budget.complete(), interpreter.unseen());
+    }
+
+    private static List<State> starts(Situation situation, Interpreter interpreter, Context context) {
+        State start = State.start(Env.of(situation));
+        return situation.premise().isEmpty()
+                ? List.of(start)
+                : States.succeeded(
+                        interpreter.run(ShellParser.parse(situation.premise()), start, context.guard()), true);
     }
 }
