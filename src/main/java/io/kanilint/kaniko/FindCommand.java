@@ -22,6 +22,9 @@ record FindCommand(List<List<String>> roots, FindExpression expression) implemen
             }
             words.add(word.get());
         }
+        if (words.stream().noneMatch(word -> word.equals("-delete") || word.matches("(.*/)?rm"))) {
+            return new Nothing();
+        }
         int start = 0;
         while (start < words.size() && !words.get(start).matches("[-(!].*")) {
             start++;

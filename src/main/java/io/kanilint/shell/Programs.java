@@ -33,6 +33,7 @@ final class Programs {
             case "command", "builtin" -> command(invocation, state, context);
             case "env" -> Optional.of(env(invocation, state, context));
             case "xargs" -> Optional.of(new Xargs(this, budget).run(invocation, state, context));
+            case "find" -> Optional.of(new FindPrograms(this, budget).run(invocation, state, context));
             case ".", "source" -> Optional.of(scripts.source(invocation, state, context));
             default -> {
                 if (SHELLS.contains(name)) {
@@ -53,6 +54,17 @@ final class Programs {
     List<State> program(Invocation invocation, State state, Context context) {
         State bare = state.with(state.env().withoutFunctions());
         return States.map(simples.call(invocation, bare, context), end -> end.backTo(state));
+    }
+
+    /** Runs a program any number of times; in the end it may have failed. */
+    List<State> anyNumber(Invocation invocation, State state, Context context) {
+        var rounds = new LinkedHashSet<List<Element>>();
+        for (State end : program(invocation, state.with(Trail.EMPTY), context)) {
+            if (!end.trail().isEmpty()) {
+                rounds.add(end.trail().toList());
+            }
+        }
+        return States.either(rounds.isEmpty() ? state : state.add(new Repeated(rounds)));
     }
 
     private List<State> exec(Invocation invocation, State state, Context context) {

@@ -97,7 +97,8 @@ final class Xargs {
         return Optional.empty();
     }
 
-    private static List<Field> replace(List<Field> program, String placeholder, Value value) {
+    /** The words of a program with a placeholder replaced. */
+    static List<Field> replace(List<Field> program, String placeholder, Value value) {
         return program.stream()
                 .map(field -> new Field(replace(field.value(), placeholder, value), field.many()))
                 .toList();
@@ -143,12 +144,6 @@ final class Xargs {
                     all.add(new Field(budget.fresh("xargs"), true));
                     return all;
                 });
-        var rounds = new LinkedHashSet<List<Element>>();
-        for (State end : programs.program(invocation.with(words), state.with(Trail.EMPTY), context)) {
-            if (!end.trail().isEmpty()) {
-                rounds.add(end.trail().toList());
-            }
-        }
-        return States.either(rounds.isEmpty() ? state : state.add(new Repeated(rounds)));
+        return programs.anyNumber(invocation.with(words), state, context);
     }
 }
