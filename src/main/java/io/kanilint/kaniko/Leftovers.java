@@ -24,6 +24,8 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Set<W
     /** From here on its {@code --cleanup} runs after failures too, and empties kaniko's directory. */
     private static final Version CLEANS_DIRECTORY = new Version(1, 26, 5);
 
+    private static final List<String> SYSTEM = List.of("/usr/lib/file", "/usr/local/lib/file");
+
     private static final Flag PRE_CLEANUP =
             FlagCatalogue.EXECUTOR.flag("pre-cleanup").orElseThrow();
 
@@ -102,9 +104,16 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Set<W
         return new Leftovers(unless(cleaned, image), unless(cleaned, failure), met, doubts, directory);
     }
 
-    /** What is left after a command that is no build: people wipe kaniko's directory by {@code rm} or {@code find}. */
+    /**
+     * What is left after a command that is no build: people wipe kaniko's directory by {@code rm} or {@code find}. Who
+     * deletes the system's folders wants all of the image gone; whether it is cannot be told.
+     */
     public Leftovers after(List<Field> command) {
         Removal removal = Removal.of(command);
+        if (image == Answer.YES && SYSTEM.stream().allMatch(removal::removes)) {
+            Answer failed = failure == Answer.YES ? Answer.UNKNOWN : failure;
+            return new Leftovers(Answer.UNKNOWN, failed, files, doubtful, directory).after(command);
+        }
         if (files.isEmpty() || removal instanceof Removal.Nothing) {
             return this;
         }
