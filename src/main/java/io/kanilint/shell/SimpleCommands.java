@@ -62,10 +62,31 @@ final class SimpleCommands {
         if (builtins.declares(simple, state)) {
             return builtins.declare(simple, state, context);
         }
-        return expander.fields(simple.words(), state, context).stream()
+        return decided(simple.words().getFirst(), state).stream()
+                .flatMap(now -> expander.fields(simple.words(), now, context).stream())
                 .flatMap(one -> prefixed(simple, one.result(), input, one.state(), context).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Where a program's name has a default, as in {@code ${PROGRAM:-/usr/bin/program}}: with it, and without. */
+    private List<State> decided(Word program, State state) {
+        boolean hasDefault = program.parts().stream()
+                .anyMatch(part -> part instanceof WordPart.Variable variable
+                        && variable.operator().matches(":[-=]"));
+        if (!hasDefault) {
+            return List.of(state);
+        }
+        List<State> states = List.of(state);
+        for (WordPart part : program.parts()) {
+            if (part instanceof WordPart.Variable variable
+                    && variable.operator().matches(":[-=]")) {
+                Value value = expander.lookUp(variable.name(), state).orElse(Value.EMPTY);
+                var tokens = List.of(new Conditions.Token(Value.of("-z"), false), new Conditions.Token(value, false));
+                states = States.then(states, now -> Conditions.test(tokens, now));
+            }
+        }
+        return States.map(states, now -> now.with(state.status()));
     }
 
     /** {@code name=value …} alone: its status is that of the last substitution. */
