@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The shell's own commands, as far as they decide about what is run. */
 final class Builtins {
     private static final Set<String> DECLARERS = Set.of("export", "local", "declare", "typeset", "readonly");
+
+    /** {@code [key]=value}. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[[^]*?]+]=[^*?]*");
 
     private final Expander expander;
     private final Budget budget;
@@ -50,9 +54,13 @@ final class Builtins {
         Env env = kind.equals("local") || kind.equals("declare") || kind.equals("typeset")
                 ? state.env().local(name)
                 : state.env();
-        boolean array = word.parts().stream().anyMatch(WordPart.ArrayValue.class::isInstance);
-        if (array) {
-            return env.setArray(name, List.of(new Field(budget.fresh(name), true)));
+        Optional<List<Word>> elements = word.parts().stream()
+                .filter(WordPart.ArrayValue.class::isInstance)
+                .map(part -> ((WordPart.ArrayValue) part).elements())
+                .findFirst();
+        if (elements.isPresent()) {
+            return env.setArray(
+                    name, elements.get().stream().map(one -> element(one, name)).toList());
         }
         if (equals >= 0) {
             Value before = append ? env.value(name).orElse(Value.EMPTY) : Value.EMPTY;
@@ -61,6 +69,17 @@ final class Builtins {
             env = env.unset(name);
         }
         return kind.equals("export") ? env.export(name) : env;
+    }
+
+    /** One element, or any number of them. */
+    private Field element(Word word, String name) {
+        boolean plain = word.parts().stream()
+                .allMatch(part -> part instanceof WordPart.Literal || part instanceof WordPart.Glob);
+        return new Field(
+                word.literal().map(Value::of).orElseGet(() -> budget.fresh(name)),
+                !(plain
+                        && (word.literal().isPresent()
+                                || ELEMENT.matcher(word.pattern()).matches())));
     }
 
     /** Runs a builtin; empty if the command is none. */

@@ -3,10 +3,13 @@ package io.kanilint.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Expands words: variables, substitutions, quotes, fields. */
 final class Expander {
+    private static final Pattern KEYS = Pattern.compile("\\$\\{!\\w+\\[[@*]]}");
+
     private final Interpreter interpreter;
     private final Budget budget;
 
@@ -74,6 +77,8 @@ final class Expander {
                 case WordPart.ArrayElement element
                 when state.env().arrays().contains(element.name()) && isAll(element) ->
                     builder.addFields(state.env().array(element.name()));
+                case WordPart.Unknown(String text, boolean _)
+                when KEYS.matcher(text).matches() -> builder.addFields(keys(text, value, state));
                 case WordPart.Braces braces -> builder.addGlob(braces.text());
                 case WordPart other -> {
                     if (other.quoted()) {
@@ -85,6 +90,17 @@ final class Expander {
             }
         }
         return builder.all();
+    }
+
+    /** The indices of an array: one for each of its elements. */
+    private static List<Field> keys(String text, Value unknown, State state) {
+        String name = text.substring(3, text.length() - 4);
+        if (!state.env().arrays().contains(name)) {
+            return List.of(new Field(unknown, true));
+        }
+        return state.env().array(name).stream()
+                .map(element -> new Field(unknown.plus(element.value()), element.many()))
+                .toList();
     }
 
     private static boolean isArguments(WordPart.Variable variable) {
