@@ -87,7 +87,8 @@ final class Builtins {
         List<Field> words = invocation.words();
         return Optional.ofNullable(
                 switch (invocation.word(0)) {
-                    case ":", "true", "wait", "trap", "alias", "umask", "ulimit", "hash" -> List.of(state.ok());
+                    case ":", "true", "wait", "trap", "umask", "ulimit", "hash" -> List.of(state.ok());
+                    case "alias" -> List.of(OtherNames.alias(words, state).ok());
                     case "false" -> List.of(state.failed());
                     case "exit" -> end(invocation, Flow.EXIT, state);
                     case "return" -> end(invocation, Flow.RETURN, state);

@@ -31,8 +31,12 @@ record Env(
     /** Of a shell that has ended. */
     static final Env ENDED = of(Situation.NOWHERE);
 
-    /** A function's body and the text it is written in. */
-    record Body(Command command, Frame frame) {}
+    /**
+     * What a name stands for.
+     *
+     * @param frame the text it is written in; empty for another name of a program, whose place is where that is used
+     */
+    record Body(Command command, Optional<Frame> frame) {}
 
     static Env of(Situation situation) {
         SharedMap<Optional<Value>> variables = SharedMap.empty();

@@ -4,6 +4,7 @@ import io.kanilint.shell.State.Flow;
 import io.kanilint.shell.State.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs commands on states: every way that a command can take gives a state. */
 final class Interpreter {
@@ -42,7 +43,7 @@ final class Interpreter {
             case Command.ForArithmetic loop -> loops.run(loop, state, context);
             case Command.Loop loop -> loops.run(loop, state, context);
             case Command.Function function ->
-                List.of(state.with(state.env().define(function.name(), new Env.Body(function.body(), context.frame())))
+                List.of(state.with(state.env().define(function.name(), new Env.Body(function.body(), Optional.of(context.frame()))))
                         .ok());
             case Command.Test test -> condition(test, state, context);
             case Command.Arithmetic arithmetic -> Assignments.arithmetic(arithmetic.expression(), state, expander);

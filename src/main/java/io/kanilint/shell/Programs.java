@@ -33,6 +33,7 @@ final class Programs {
             case "command", "builtin" -> command(invocation, state, context);
             case "env" -> Optional.of(env(invocation, state, context));
             case "xargs" -> Optional.of(new Xargs(this, budget).run(invocation, state, context));
+            case "cp", "mv", "ln", "install" -> Optional.of(States.either(OtherNames.copy(words, watch, state)));
             case "find" -> Optional.of(new FindPrograms(this, budget).run(invocation, state, context));
             case ".", "source" -> Optional.of(scripts.source(invocation, state, context));
             default -> {
