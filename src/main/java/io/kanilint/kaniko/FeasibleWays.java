@@ -40,7 +40,7 @@ final class FeasibleWays {
                     .map(FeasibleWays::places)
                     .forEach(feasible::add);
         }
-        List<List<JobStep>> left = builds.ways().stream()
+        List<List<BuildRun>> left = builds.ways().stream()
                 .filter(way -> !isSeveral(way) || feasible.contains(places(way)))
                 .toList();
         boolean unlike = !runs || (!feasible.isEmpty() && left.stream().noneMatch(FeasibleWays::isSeveral));
@@ -48,11 +48,11 @@ final class FeasibleWays {
         return unlike ? builds : builds.withWays(left);
     }
 
-    private static boolean isSeveral(List<JobStep> way) {
-        return JobBuilds.runs(way).size() > 1;
+    private static boolean isSeveral(List<BuildRun> way) {
+        return way.size() > 1;
     }
 
-    private static Set<Span> places(List<JobStep> way) {
-        return JobBuilds.runs(way).stream().map(run -> run.build().span()).collect(Collectors.toSet());
+    private static Set<Span> places(List<BuildRun> way) {
+        return way.stream().map(run -> run.build().span()).collect(Collectors.toSet());
     }
 }
