@@ -33,7 +33,7 @@ class ExecutorCallsTest {
             "$DIR/executor" -d reg/a                             | 1 | 1 | 0 | 0
             $DIR/kaniko/executor -d reg/a                        | 1 | 1 | 1 | 1
             $EXECUTOR -c . -d reg/a                              | 1 | 1 | 0 | 0
-            ${EXECUTOR:-/kaniko/executor} -c . -d reg/a          | 1 | 1 | 0 | 0
+            ${EXECUTOR:-/kaniko/executor} -c . -d reg/a          | 1 | 1 | 1 | 1
             $(command -v executor) -c . -d reg/a                 | 1 | 1 | 0 | 0
             $TOOL -d reg/a                                       | 0 | 0 | 0 | 0
             $TIMED /kaniko/executor -d reg/a                     | 1 | 1 | 0 | 0
