@@ -30,8 +30,8 @@ public final class BuildFinder {
     /** A way with more steps than this is judged by its first ones. */
     private static final int MOST_STEPS = 50;
 
-    /** What makes two runs the same build. */
-    private record Key(boolean inScript, Span span, Call.Site site, List<Field> words) {}
+    /** What makes two runs the same build; how the executor is called by its name is not among it. */
+    private record Key(boolean inScript, Span span, Call.Site site, List<Field> arguments) {}
 
     private final Map<Key, Build> builds = new LinkedHashMap<>();
     private final List<Ways.Unseen> unseen = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class BuildFinder {
             // rm -f fails in no case that matters here
             return Optional.of(new JobStep.Removing(call.words()));
         }
-        var key = new Key(inScript, call.span(), call.site(), call.words());
+        var key = new Key(inScript, call.span(), call.site(), words.get());
         Build known = builds.get(key);
         if (known == null) {
             var arguments = KanikoArguments.parse(words.get(), name -> variable(name, call), executor);
@@ -162,6 +162,6 @@ public final class BuildFinder {
 
     /** What the executor finds in its environment; a variable that nobody sets here may still be set by the project. */
     private static Optional<Value> variable(String name, Call call) {
-        return Optional.ofNullable(call.variables().get(name));
+        return call.variable(name);
     }
 }

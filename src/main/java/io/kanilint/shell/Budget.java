@@ -12,6 +12,8 @@ final class Budget {
     private static final int MANY_STATES = 8;
 
     private static final int MOST_STATES = 32;
+    /** Ways that have ended cost nothing more. */
+    private static final int MOST_ENDED = 128;
     /** Of a command; a process takes no more than a few megabytes of arguments either. */
     static final int MOST_FIELDS = 10_000;
 
@@ -51,17 +53,22 @@ final class Budget {
      * exclude each other still do: the states that ran something under the one agree on it.
      */
     List<State> bound(List<State> states) {
-        if (states.size() <= MANY_STATES) {
-            return states;
+        List<State> few = states.size() <= MANY_STATES ? states : Merger.merge(states);
+        if (few.size() <= MANY_STATES) {
+            return few;
         }
         var merged = new LinkedHashMap<Alike, State>();
-        for (State state : states) {
+        for (State state : few) {
             merged.merge(new Alike(state), state, this::merge);
         }
-        if (merged.size() > MOST_STATES) {
-            complete = false;
-        }
-        return merged.values().stream().limit(MOST_STATES).toList();
+        return States.join(
+                few(States.open(List.copyOf(merged.values())), MOST_STATES),
+                few(States.ended(List.copyOf(merged.values())), MOST_ENDED));
+    }
+
+    private List<State> few(List<State> states, int most) {
+        complete &= states.size() <= most;
+        return states.size() <= most ? states : states.subList(0, most);
     }
 
     /** States that may be made one: they ran the same and differ in variables at most. */
@@ -88,7 +95,7 @@ final class Budget {
     private State merge(State first, State second) {
         return new State(
                 merge(first.env(), second.env()),
-                first.knowledge().common(second.knowledge()),
+                first.knowledge().common(second.knowledge(), this),
                 first.trail(),
                 first.flow(),
                 first.levels(),

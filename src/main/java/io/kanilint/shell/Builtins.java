@@ -16,8 +16,10 @@ final class Builtins {
 
     private final Expander expander;
     private final Budget budget;
+    private final Reading reading;
 
     Builtins(Expander expander, Budget budget) {
+        this.reading = new Reading(budget);
         this.expander = expander;
         this.budget = budget;
     }
@@ -37,13 +39,15 @@ final class Builtins {
             states = States.then(
                     states,
                     now -> expander.value(word, now, context).stream()
-                            .map(one -> one.state().with(declare(kind, word, one.result(), one.state())))
+                            .map(one -> one.state().goesOn()
+                                    ? one.state().with(declare(kind, word, one.result(), one.state(), context))
+                                    : one.state())
                             .toList());
         }
-        return States.map(states, State::ok);
+        return States.map(states, end -> end.goesOn() ? end.ok() : end);
     }
 
-    private Env declare(String kind, Word word, Value value, State state) {
+    private Env declare(String kind, Word word, Value value, State state, Context context) {
         String start = value.knownStart();
         int equals = start.indexOf('=');
         boolean append = equals > 0 && start.charAt(equals - 1) == '+';
@@ -54,32 +58,33 @@ final class Builtins {
         Env env = kind.equals("local") || kind.equals("declare") || kind.equals("typeset")
                 ? state.env().local(name)
                 : state.env();
-        Optional<List<Word>> elements = word.parts().stream()
-                .filter(WordPart.ArrayValue.class::isInstance)
-                .map(part -> ((WordPart.ArrayValue) part).elements())
-                .findFirst();
-        if (elements.isPresent()) {
-            return env.setArray(
-                    name, elements.get().stream().map(one -> element(one, name)).toList());
+        for (WordPart part : word.parts()) {
+            if (part instanceof WordPart.ArrayValue(List<Word> elements)) {
+                var fields = new ArrayList<Field>();
+                elements.forEach(one -> fields.addAll(elements(one, name, state, context)));
+                return env.setArray(name, fields);
+            }
         }
         if (equals >= 0) {
             Value before = append ? env.value(name).orElse(Value.EMPTY) : Value.EMPTY;
             env = env.set(name, before.plus(value.from(equals + 1)));
         } else if (kind.equals("local")) {
-            env = env.unset(name);
+            // Bash makes an empty one, others keep the value.
+            env = env.value(name).filter(before -> !before.equals(Value.EMPTY)).isPresent()
+                    ? env.set(name, budget.fresh(name))
+                    : env.unset(name);
         }
         return kind.equals("export") ? env.export(name) : env;
     }
 
-    /** One element, or any number of them. */
-    private Field element(Word word, String name) {
-        boolean plain = word.parts().stream()
-                .allMatch(part -> part instanceof WordPart.Literal || part instanceof WordPart.Glob);
-        return new Field(
-                word.literal().map(Value::of).orElseGet(() -> budget.fresh(name)),
-                !(plain
-                        && (word.literal().isPresent()
-                                || ELEMENT.matcher(word.pattern()).matches())));
+    /** The elements that a word gives: one for {@code [key]=value}, which is no pattern of file names here. */
+    private List<Field> elements(Word word, String name, State state, Context context) {
+        boolean keyed = ELEMENT.matcher(word.pattern()).matches()
+                && word.parts().stream()
+                        .allMatch(part -> part instanceof WordPart.Literal || part instanceof WordPart.Glob);
+        return keyed
+                ? List.of(Field.of(budget.fresh(name)))
+                : expander.fields(List.of(word), state, context).getFirst().result();
     }
 
     /** Runs a builtin; empty if the command is none. */
@@ -92,12 +97,14 @@ final class Builtins {
                     case "false" -> List.of(state.failed());
                     case "exit" -> end(invocation, Flow.EXIT, state);
                     case "return" -> end(invocation, Flow.RETURN, state);
-                    case "break" -> List.of(state.with(Flow.BREAK, levels(invocation)));
-                    case "continue" -> List.of(state.with(Flow.CONTINUE, levels(invocation)));
+                    case "break" -> leave(Flow.BREAK, levels(invocation), state.ok(), context);
+                    case "continue" -> leave(Flow.CONTINUE, levels(invocation), state.ok(), context);
                     case "set" -> List.of(set(words, state).ok());
                     case "shift" -> shift(invocation, state);
                     case "unset" -> List.of(unset(words, state).ok());
-                    case "read", "getopts", "mapfile", "readarray" -> read(words, state);
+                    case "read" -> reading.read(invocation, state);
+                    case "mapfile", "readarray" -> reading.lines(invocation, state);
+                    case "getopts" -> options(words, state);
                     case "cd" -> changeFolder(invocation, state);
                     case "test" -> Conditions.test(tokens(words.subList(1, words.size())), state);
                     case "[" -> bracket(words, state);
@@ -119,6 +126,14 @@ final class Builtins {
             return States.map(States.either(state), end -> end.with(flow));
         }
         return List.of((known.get().matches("0+") ? state.ok() : state.failed()).with(flow));
+    }
+
+    /** Outside of loops this does nothing; in a function or subshell that a loop runs, shells differ. */
+    private static List<State> leave(Flow flow, int levels, State state, Context context) {
+        if (context.loops() > 0) {
+            return List.of(state.with(flow, Math.min(levels, context.loops())));
+        }
+        return context.outerLoops() ? List.of(state, state.with(flow, levels)) : List.of(state);
     }
 
     private static int levels(Invocation invocation) {
@@ -168,23 +183,27 @@ final class Builtins {
         return state.with(env);
     }
 
-    private List<State> read(List<Field> words, State state) {
-        Env env = state.env();
-        for (Field word : words.subList(1, words.size())) {
-            String name = word.known().orElse("");
-            env = name.matches("[A-Za-z_]\\w*") ? env.set(name, budget.fresh(name)) : env;
-        }
-        env = words.getFirst().known().filter("getopts"::equals).isPresent()
-                ? env.set("OPTARG", budget.fresh("OPTARG"))
-                : env;
-        return States.either(state.with(env));
+    private List<State> options(List<Field> words, State state) {
+        String name = words.getLast().known().orElse("");
+        Env env = name.matches("[A-Za-z_]\\w*") ? state.env().set(name, budget.fresh(name)) : state.env();
+        return States.either(state.with(env.set("OPTARG", budget.fresh("OPTARG"))));
     }
 
     private static List<State> changeFolder(Invocation invocation, State state) {
         Optional<String> target = invocation.words().size() == 2
                 ? Folders.path(invocation.words().get(1).value(), state)
                 : Optional.empty();
-        return List.of(state.with(state.env().in(target)).ok(), state.failed());
+        State there = state.with(state.env().in(target)).ok();
+        boolean exists = target.isPresent()
+                && state.env()
+                        .folder()
+                        .filter(folder -> isIn(target.get(), folder))
+                        .isPresent();
+        return exists ? List.of(there) : List.of(there, state.failed());
+    }
+
+    private static boolean isIn(String folder, String inner) {
+        return folder.isEmpty() || (inner + "/").startsWith(folder + "/");
     }
 
     private static List<Conditions.Token> tokens(List<Field> fields) {

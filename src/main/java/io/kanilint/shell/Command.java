@@ -70,8 +70,15 @@ public sealed interface Command {
         }
     }
 
+    /** What comes after an arm: the end, with {@code ;&} the next body, with {@code ;;&} the next pattern that fits. */
+    enum ArmEnd {
+        LEAVE,
+        NEXT_BODY,
+        NEXT_PATTERN
+    }
+
     /** {@code pattern | pattern) …} */
-    record Arm(List<Word> patterns, Sequence body, boolean fallsThrough) {
+    record Arm(List<Word> patterns, Sequence body, ArmEnd ending) {
         public Arm {
             patterns = List.copyOf(patterns);
         }

@@ -113,7 +113,10 @@ final class CompoundReader {
             throw new ShellSyntaxException("a ')' is missing after the pattern of a case", in.at);
         }
         Command.Sequence body = commands.until(";;", ";&", "esac");
-        return new Command.Arm(patterns, body, in.looksAt(";&") || in.looksAt(";;&"));
+        Command.ArmEnd ending = in.looksAt(";;&")
+                ? Command.ArmEnd.NEXT_PATTERN
+                : in.looksAt(";&") ? Command.ArmEnd.NEXT_BODY : Command.ArmEnd.LEAVE;
+        return new Command.Arm(patterns, body, ending);
     }
 
     Command.Function function() {

@@ -166,6 +166,7 @@ final class Conditions {
         return switch (operator) {
             case "=", "==" -> equal(left, right, state);
             case "!=" -> negated(equal(left, right, state));
+            case "=~" -> regex(left, right, state);
             case "-eq", "-lt", "-le" -> number(left, operator, right.value(), state);
             case "-ne" -> negated(number(left, "-eq", right.value(), state));
             case "-gt" -> negated(number(left, "-le", right.value(), state));
@@ -173,6 +174,14 @@ final class Conditions {
             default ->
                 fact(left.pattern() + " " + operator + " " + right.value().pattern(), state);
         };
+    }
+
+    private static List<Verdict> regex(Value left, Token right, State state) {
+        Optional<String> text = state.knowledge().resolve(left).known();
+        Optional<String> regex = state.knowledge().resolve(right.value()).known();
+        return text.flatMap(known -> regex.flatMap(pattern -> RegularExpression.isIn(known, pattern)))
+                .map(found -> List.of(new Verdict(state, found)))
+                .orElseGet(() -> fact(left.pattern() + " =~ " + right.value().pattern(), state));
     }
 
     private static List<Verdict> negated(List<Verdict> verdicts) {

@@ -1,8 +1,11 @@
 package io.kanilint.shell;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a running shell has: variables, functions, options. Immutable; its maps share what they have in common with those
@@ -27,6 +30,8 @@ record Env(
         boolean pipefail,
         boolean closed,
         Optional<String> folder) {
+
+    private static final Pattern INDEXED = Pattern.compile("\\[[^]]*]\\+?=");
 
     /** Of a shell that has ended. */
     static final Env ENDED = of(Situation.NOWHERE);
@@ -68,6 +73,13 @@ record Env(
     }
 
     Env set(String name, Value value) {
+        List<Field> array = arrays.get(name);
+        if (array != null) {
+            var fields = new ArrayList<>(array);
+            fields.subList(0, Math.min(1, fields.size())).clear();
+            fields.addFirst(new Field(value, array.stream().anyMatch(Field::many)));
+            return setArray(name, fields);
+        }
         return withVariables(variables.plus(name, Optional.of(value)));
     }
 
@@ -86,6 +98,15 @@ record Env(
         return withExported(exported.plus(name, true));
     }
 
+    /** With all variables unset that new processes would get. */
+    Env withoutExported() {
+        Env env = this;
+        for (String name : exported.names()) {
+            env = env.unset(name);
+        }
+        return env;
+    }
+
     private Env withExported(SharedMap<Boolean> names) {
         return new Env(variables, names, arrays, arguments, functions, locals, errexit, pipefail, closed, folder);
     }
@@ -95,8 +116,12 @@ record Env(
         return fields == null ? List.of() : fields;
     }
 
+    /** Elements that are given an index are not kept apart. */
     Env setArray(String name, List<Field> fields) {
-        return withArrays(arrays.plus(name, List.copyOf(fields)));
+        boolean indexed = fields.stream()
+                .anyMatch(field -> INDEXED.matcher(field.value().knownStart()).lookingAt());
+        List<Field> kept = indexed ? List.of(new Field(Value.unknown(name + "[]"), true)) : fields;
+        return withArrays(arrays.plus(name, List.copyOf(kept)));
     }
 
     Env define(String name, Body body) {
@@ -143,20 +168,53 @@ record Env(
 
     /** The caller's shell after a function ended in this one. */
     Env leave(Env caller) {
-        return withVariables(variables.plusAll(locals))
+        Env left = withVariables(variables.plusAll(locals))
                 .withLocals(caller.locals)
                 .withArguments(caller.arguments);
+        for (String name : locals.names()) {
+            boolean was = caller.exported.contains(name);
+            left = left.withExported(was ? left.exported.plus(name, true) : left.exported.minus(name));
+        }
+        return left;
+    }
+
+    /**
+     * The variables of the environment of a program, as far as they were set since everything started. Nobody knows
+     * whether a variable that we set was in an environment that we do not know; one that was unset is empty.
+     */
+    Map<String, Value> environment() {
+        var values = new HashMap<String, Value>();
+        variables.forEach((name, value) -> {
+            boolean named = Character.isJavaIdentifierStart(name.charAt(0));
+            if (named && (exported.contains(name) || value.isEmpty())) {
+                values.put(name, value.orElse(Value.EMPTY));
+            } else if (named && !closed) {
+                values.put(
+                        name,
+                        Value.unknown(name + Call.IF_EXPORTED + value.get().pattern()));
+            }
+        });
+        return values;
     }
 
     /** What a new process finds: the exported variables, and no function or option of ours. */
     Env process(List<Field> list) {
         SharedMap<Optional<Value>> kept = variables;
+        SharedMap<Boolean> given = exported;
+        Map<String, Value> environment = environment();
         for (String name : variables.names()) {
-            kept = exported.contains(name) ? kept : kept.minus(name);
+            Value value = environment.get(name);
+            boolean set = value(name).isPresent();
+            kept = value == null ? kept.minus(name) : set ? kept.plus(name, Optional.of(value)) : kept;
+            given = set ? given : given.minus(name);
+        }
+        for (String name : exported.names()) {
+            // A variable that was exported and has no value is none there.
+            given = variables.contains(name) ? given : given.minus(name);
         }
         return new Env(
                 kept,
-                exported,
+                given,
                 SharedMap.empty(),
                 List.copyOf(list),
                 SharedMap.empty(),

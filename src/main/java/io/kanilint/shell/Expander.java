@@ -1,5 +1,6 @@
 package io.kanilint.shell;
 
+import io.kanilint.shell.State.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,12 @@ final class Expander {
 
     private final Interpreter interpreter;
     private final Budget budget;
+    private final Arrays arrays;
 
     Expander(Interpreter interpreter, Budget budget) {
         this.interpreter = interpreter;
         this.budget = budget;
+        this.arrays = new Arrays(this, budget);
     }
 
     /** The fields that some words give together. How a substitution in them ends makes no difference to a command. */
@@ -24,7 +27,7 @@ final class Expander {
         State now = state;
         for (int i = 0; i < words.size(); i++) {
             List<Expanded<List<Field>>> ways = fields(words.get(i), now, context).stream()
-                    .map(way -> new Expanded<>(way.state().with(state.status()), way.result()))
+                    .map(way -> new Expanded<>(way.state().endedOr(state.status()), way.result()))
                     .distinct()
                     .toList();
             if (ways.size() > 1) {
@@ -56,14 +59,15 @@ final class Expander {
 
     private List<Expanded<List<Field>>> fields(Word word, State state, Context context) {
         return parts(word, state, context).stream()
-                .map(one -> new Expanded<>(one.state(), build(word, one.result(), one.state())))
+                .map(one -> new Expanded<>(one.state(), build(word, one.result(), one.state(), context)))
                 .toList();
     }
 
-    private static List<Field> build(Word word, List<Value> values, State state) {
-        var builder = new FieldBuilder();
+    private List<Field> build(Word word, List<Value> values, State state, Context context) {
+        var builder = new FieldBuilder(Separators.of(state.env()));
         boolean holdsArguments = word.parts().stream()
-                .anyMatch(part -> part instanceof WordPart.Variable variable && isArguments(variable));
+                .anyMatch(part -> (part instanceof WordPart.Variable variable && isArguments(variable))
+                        || (part instanceof WordPart.ArrayElement element && Arrays.isAll(element)));
         for (int i = 0; i < values.size(); i++) {
             WordPart part = word.parts().get(i);
             Value value = state.knowledge().resolve(values.get(i));
@@ -73,13 +77,17 @@ final class Expander {
                 case WordPart.Literal _ -> builder.add(value);
                 case WordPart.Glob(String text) -> builder.addGlob(text);
                 case WordPart.Variable variable
-                when isArguments(variable) -> builder.addFields(arguments(variable, state));
+                when isArguments(variable) -> builder.addFields(joinable(arguments(variable, state), word));
                 case WordPart.ArrayElement element
-                when state.env().arrays().contains(element.name()) && isAll(element) ->
-                    builder.addFields(state.env().array(element.name()));
+                when Arrays.isAll(element) -> {
+                    List<Field> fields = arrays.fields(element, state, context);
+                    builder.addFields(joinable(element.quoted() ? fields : split(fields, state), word));
+                }
                 case WordPart.Unknown(String text, boolean _)
                 when KEYS.matcher(text).matches() -> builder.addFields(keys(text, value, state));
                 case WordPart.Braces braces -> builder.addGlob(braces.text());
+                case WordPart.Unknown(String text, _)
+                when text.matches("(?s).*(@|\\[[@*]])}") -> builder.addFields(List.of(new Field(value, true)));
                 case WordPart other -> {
                     if (other.quoted()) {
                         builder.add(value);
@@ -108,23 +116,29 @@ final class Expander {
                 && (variable.name().equals("@") || (variable.name().equals("*") && !variable.quoted()));
     }
 
-    private static boolean isAll(WordPart.ArrayElement element) {
-        return element.operator().isEmpty()
-                && (element.index().equals("@") || element.index().equals("*"));
+    private static List<Field> arguments(WordPart.Variable variable, State state) {
+        List<Field> arguments = state.env().arguments();
+        return variable.quoted() ? arguments : split(arguments, state);
     }
 
-    private static List<Field> arguments(WordPart.Variable variable, State state) {
-        if (variable.quoted()) {
-            return state.env().arguments();
-        }
-        var builder = new FieldBuilder();
+    /** Of any number of fields, nobody knows which ones the text around them joins. */
+    private List<Field> joinable(List<Field> fields, Word word) {
+        boolean alone = word.parts().stream().filter(part -> !isEmpty(part)).count() == 1;
+        return alone || fields.stream().noneMatch(Field::many) ? fields : List.of(new Field(budget.fresh("$@"), true));
+    }
+
+    private static boolean isEmpty(WordPart part) {
+        return part instanceof WordPart.Literal(String text, boolean _) && text.isEmpty();
+    }
+
+    private static List<Field> split(List<Field> fields, State state) {
         var all = new ArrayList<Field>();
-        for (Field argument : state.env().arguments()) {
-            if (argument.many()) {
-                all.add(argument);
+        for (Field field : fields) {
+            if (field.many()) {
+                all.add(field);
             } else {
-                builder = new FieldBuilder();
-                builder.addSplit(argument.value());
+                var builder = new FieldBuilder(Separators.of(state.env()));
+                builder.addSplit(field.value());
                 all.addAll(builder.all());
             }
         }
@@ -166,22 +180,24 @@ final class Expander {
         return all.size() == 1
                 ? all
                 : all.stream()
-                        .map(one -> new Expanded<>(one.state().with(before.status()), one.result()))
+                        .map(one -> new Expanded<>(one.state().endedOr(before.status()), one.result()))
                         .distinct()
                         .toList();
     }
 
     private List<Expanded<Value>> part(WordPart part, State state, Context context) {
+        if (!state.goesOn()) {
+            return one(state, Value.EMPTY);
+        }
         return switch (part) {
-            case WordPart.Literal literal -> one(state, Value.of(literal.text()));
+            case WordPart.Literal literal -> one(state, Spelled.literal(literal.text(), state.env()));
             case WordPart.Glob glob -> one(state, Value.of(glob.text()));
             case WordPart.Braces braces -> one(state, Value.of(braces.text()));
             case WordPart.ArrayValue _ -> one(state, budget.fresh("array"));
             case WordPart.Unknown unknown -> one(state, budget.fresh(unknown.text()));
             case WordPart.Arithmetic arithmetic -> one(state, arithmetic(arithmetic.expression(), state));
             case WordPart.Variable variable -> variable(variable, state, context);
-            case WordPart.ArrayElement element ->
-                one(state, budget.fresh(element.name() + "[" + element.index() + "]"));
+            case WordPart.ArrayElement element -> one(state, arrays.value(element, state, context));
             case WordPart.ProcessSubstitution process ->
                 interpreter.substitute(process.body(), state, context).stream()
                         .map(one -> new Expanded<>(one.state(), budget.fresh("/dev/fd")))
@@ -195,20 +211,21 @@ final class Expander {
     }
 
     Value arithmetic(String expression, State state) {
-        return IntegerExpression.value(
-                        expression,
+        return new ArithmeticText(this, arrays).of(expression, state)
+                .flatMap(text -> IntegerExpression.value(
+                        text,
                         name -> lookUp(name, state)
                                 .map(state.knowledge()::resolve)
                                 .orElse(Value.EMPTY)
-                                .known())
+                                .known()))
                 .map(number -> Value.of(String.valueOf(number)))
                 .orElseGet(() -> budget.fresh("(" + expression.strip() + ")"));
     }
 
     private List<Expanded<Value>> variable(WordPart.Variable variable, State state, Context context) {
-        Optional<Value> value = lookUp(variable.name(), state).map(state.knowledge()::resolve);
         Word argument = variable.argument();
         String operator = variable.operator();
+        Optional<Value> value = resolved(lookUp(variable.name(), state), operator, state);
         Optional<Boolean> lacks = Parameters.lacks(value, operator);
         boolean mayNeedArgument = argument != null && (!operator.matches(":?[-=]") || lacks.orElse(true));
         if (!mayNeedArgument) {
@@ -217,9 +234,20 @@ final class Expander {
         }
         return Expanded.then(value(argument, state, context), (after, given) -> {
             Value result = Parameters.apply(variable.name(), value, operator, given);
-            boolean assigns = operator.endsWith("=") && lacks.orElse(false);
+            if (operator.endsWith("?") && lacks.orElse(true)) {
+                Expanded<Value> ended = new Expanded<>(after.failed().with(Flow.EXIT), result);
+                return lacks.isPresent() ? List.of(ended) : List.of(new Expanded<>(after, result), ended);
+            }
+            boolean assigns = operator.endsWith("=") && lacks.orElse(true);
             return one(assigns ? after.with(after.env().set(variable.name(), result)) : after, result);
         });
+    }
+
+    /** An unknown value that was found to be empty may still be unset, which some operators tell apart. */
+    static Optional<Value> resolved(Optional<Value> value, String operator, State state) {
+        Optional<Value> resolved = value.map(state.knowledge()::resolve);
+        boolean mayBeUnset = resolved.equals(Optional.of(Value.EMPTY)) && !resolved.equals(value);
+        return mayBeUnset && operator.matches("[-+=?]") ? value : resolved;
     }
 
     /** The value of a variable or a special parameter. */
@@ -228,7 +256,11 @@ final class Expander {
         boolean counted = arguments.stream().noneMatch(Field::many);
         if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
             int number = name.length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(name);
-            if (number == 0 || !counted) {
+            if (number == 0) {
+                Optional<Value> own = state.env().variables().get(name);
+                return own != null && own.isPresent() ? own : Optional.of(budget.fresh("$0"));
+            }
+            if (!counted) {
                 return Optional.of(budget.fresh("$" + name));
             }
             return number <= arguments.size()
@@ -238,10 +270,21 @@ final class Expander {
         return switch (name) {
             case "@", "*" -> Optional.of(joinedArguments(arguments));
             case "#" -> Optional.of(counted ? Value.of(String.valueOf(arguments.size())) : budget.fresh("$#"));
-            case "?" -> Optional.of(state.status().isOk() ? Value.of("0") : Value.unknown(Conditions.ERROR_CODE));
+            case SimpleCommands.STATUS -> Optional.of(status(state));
+            case Separators.NAME -> Optional.of(Separators.value(state.env()));
             case "$", "!", "-" -> Optional.of(budget.fresh("$" + name));
-            default -> state.env().value(name);
+            default ->
+                state.env().arrays().contains(name)
+                        ? arrays.element(name, 0, state)
+                        : state.env().value(name);
         };
+    }
+
+    private static Value status(State state) {
+        Optional<Value> kept = state.env().variables().get(SimpleCommands.STATUS);
+        return kept != null && kept.isPresent()
+                ? kept.get()
+                : state.status().isOk() ? Value.of("0") : Value.unknown(Conditions.ERROR_CODE);
     }
 
     private Value joinedArguments(List<Field> arguments) {

@@ -2,24 +2,34 @@ package io.kanilint.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Puts the fields of one word together as its parts come in. */
 final class FieldBuilder {
-    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
-    /** GitLab's own variables hold references, names and paths: one word each. */
-    private static final Pattern ONE_WORD = Pattern.compile("CI_[A-Z0-9_]*(#\\d+)?");
+    /** GitLab's own variables hold references, names and paths: one word each; so are the numbers that the shell keeps. */
+    private static final Pattern ONE_WORD = Pattern.compile("CI_[A-Z0-9_]*(#\\d+)?|\\?|\\$[#$!](#\\d+)?");
 
+    private static final Pattern GLOB = Pattern.compile("[*?]|\\[.+]");
+
+    private final Optional<Separators> separators;
     private final List<Field> fields = new ArrayList<>();
     private Value current = Value.EMPTY;
     private boolean started;
     private boolean many;
     private boolean glob;
+    /** Whether a field has just been ended by a blank: a separator behind it belongs to that end. */
+    private boolean endedByBlank;
+
+    FieldBuilder(Optional<Separators> separators) {
+        this.separators = separators;
+    }
 
     /** Text that is not split. */
     void add(Value value) {
         current = current.plus(value);
         started = true;
+        endedByBlank = false;
     }
 
     /** Text that stands for the names of files. */
@@ -33,14 +43,14 @@ final class FieldBuilder {
      * around it, it is taken for one, since several would make no sense there.
      */
     void addSplit(Value value) {
-        if (value.isKnown()) {
-            addKnown(value.known().orElseThrow());
-            return;
+        for (Value.Piece piece : value.pieces()) {
+            if (piece instanceof Value.Text(String text)) {
+                addKnown(text);
+            } else {
+                add(new Value(List.of(piece)));
+                many |= canBeSeveral(piece);
+            }
         }
-        boolean alone = value.pieces().stream().allMatch(FieldBuilder::canBeSeveral);
-        current = current.plus(value);
-        started = true;
-        many |= alone;
     }
 
     private static boolean canBeSeveral(Value.Piece piece) {
@@ -49,18 +59,39 @@ final class FieldBuilder {
     }
 
     private void addKnown(String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        String[] words = BLANKS.split(text, -1);
-        for (int i = 0; i < words.length; i++) {
-            if (i > 0) {
-                end();
+        Separators in = separators.orElse(Separators.USUAL);
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (in.parts(c)) {
+                addPlain(text.substring(start, i));
+                start = i + 1;
+                if (in.isBlank(c)) {
+                    endedByBlank |= started;
+                    end();
+                } else {
+                    separate();
+                }
             }
-            if (!words[i].isEmpty()) {
-                add(Value.of(words[i]));
-            }
         }
+        addPlain(text.substring(start));
+        many |= separators.isEmpty();
+    }
+
+    private void addPlain(String text) {
+        if (!text.isEmpty()) {
+            add(Value.of(text));
+            glob |= GLOB.matcher(text).find();
+        }
+    }
+
+    /** A separator that is no blank ends a field, perhaps an empty one. */
+    private void separate() {
+        if (!endedByBlank) {
+            started = true;
+            end();
+        }
+        endedByBlank = false;
     }
 
     /** Several arguments at once: the first joins what is there, the last can be joined. */
@@ -70,14 +101,14 @@ final class FieldBuilder {
                 end();
             }
             add(list.get(i).value());
-            many |= list.get(i).many();
+            glob |= list.get(i).many();
         }
     }
 
     private void end() {
         if (started) {
             boolean onlyUnknown = current.pieces().stream().allMatch(Value.Unknown.class::isInstance);
-            fields.add(new Field(current, glob || (many && onlyUnknown)));
+            fields.add(new Field(current, glob || (many && (onlyUnknown || separators.isEmpty()))));
         }
         current = Value.EMPTY;
         started = false;

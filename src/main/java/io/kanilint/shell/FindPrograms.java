@@ -18,7 +18,8 @@ final class FindPrograms {
 
     List<State> run(Invocation invocation, State state, Context context) {
         List<Field> words = invocation.words();
-        List<State> states = States.either(state.with(state.knowledge().forgetFiles()));
+        State after = state.with(state.knowledge().forgetFiles());
+        List<State> states = States.either(Streams.of(after).disturbed(budget).in(after));
         for (int at = 1; at < words.size(); at++) {
             if (words.get(at).known().filter(ACTIONS::contains).isPresent()) {
                 int first = at + 1;

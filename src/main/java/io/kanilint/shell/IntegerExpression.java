@@ -42,7 +42,7 @@ final class IntegerExpression {
      * @param variables the text of a variable, if it is known
      */
     static Optional<Long> value(String expression, Function<String, Optional<String>> variables) {
-        var reader = new IntegerExpression(expression.replaceAll("\\$\\{?(\\w+)}?", "$1"), variables);
+        var reader = new IntegerExpression(expression, variables);
         try {
             long value = reader.choice();
             return reader.atEnd() ? Optional.of(value) : Optional.empty();

@@ -11,6 +11,8 @@ final class Interpreter {
     private final Budget budget;
     private final Expander expander;
     private final Loops loops;
+    private final Choices choices;
+    private final Redirections redirections;
     private final SimpleCommands simples;
     private final List<Ways.Unseen> unseen = new ArrayList<>();
 
@@ -18,6 +20,8 @@ final class Interpreter {
         this.budget = budget;
         this.expander = new Expander(this, budget);
         this.loops = new Loops(this, expander, budget);
+        this.choices = new Choices(this, expander);
+        this.redirections = new Redirections(this, expander);
         this.simples = new SimpleCommands(this, expander, budget, watch, new Scripts(this, files, unseen));
     }
 
@@ -38,21 +42,20 @@ final class Interpreter {
             case Command.Group group -> run(group.body(), state, context);
             case Command.Subshell subshell -> subshell(subshell.body(), state, context);
             case Command.If conditional -> conditional(conditional, state, context);
-            case Command.Case choice -> choice(choice, state, context);
+            case Command.Case choice -> choices.run(choice, state, context);
             case Command.For loop -> loops.run(loop, state, context);
             case Command.ForArithmetic loop -> loops.run(loop, state, context);
             case Command.Loop loop -> loops.run(loop, state, context);
             case Command.Function function ->
                 List.of(state.with(state.env().define(function.name(), new Env.Body(function.body(), Optional.of(context.frame()))))
                         .ok());
-            case Command.Test test -> condition(test, state, context);
+            case Command.Test test -> Conditions.test(new Tokens(expander).of(test, state, context), state);
             case Command.Arithmetic arithmetic -> Assignments.arithmetic(arithmetic.expression(), state, expander);
-            case Command.Redirected redirected -> run(redirected.command(), state, context);
+            case Command.Redirected redirected ->
+                redirections.run(
+                        redirected.redirections(), state, context, now -> run(redirected.command(), now, context));
             case Command.Timed timed -> run(timed.command(), state, context);
-            case Command.Coprocess coprocess ->
-                States.map(
-                        subshell(coprocess.command(), state, context.guard()),
-                        end -> concurrent(end, state.trail().size()).ok());
+            case Command.Coprocess coprocess -> background(coprocess.command(), state, context);
             case Command.Unreadable unreadable -> unreadable(unreadable, state, context);
         };
         return budget.bound(states);
@@ -66,18 +69,20 @@ final class Interpreter {
     }
 
     private List<State> sequence(Command.Sequence sequence, State state, Context context) {
-        List<State> states = List.of(state);
+        List<State> ended = List.of();
+        List<State> open = List.of(sequence.items().isEmpty() ? state.ok() : state);
         for (Command.Item item : sequence.items()) {
-            states = budget.bound(States.then(states, now -> item(item, now, context)));
+            List<State> states = budget.bound(States.then(open, now -> item(item, now, context)));
+            List<State> stopped = States.ended(states);
+            ended = stopped.isEmpty() ? ended : States.join(ended, stopped);
+            open = stopped.isEmpty() ? states : States.open(states);
         }
-        return states;
+        return States.join(ended, open);
     }
 
     private List<State> item(Command.Item item, State state, Context context) {
         if (item.background()) {
-            return States.map(
-                    subshell(item.command(), state, context.guard()),
-                    end -> concurrent(end, state.trail().size()).ok());
+            return background(item.command(), state, context);
         }
         return States.map(run(item.command(), state, context), end -> stopAtError(end, context));
     }
@@ -90,10 +95,21 @@ final class Interpreter {
     }
 
     List<State> subshell(Command body, State state, Context context) {
-        return States.map(run(body, state, context), end -> end.backTo(state));
+        return States.map(run(body, state, context.subshell()), end -> end.backTo(state));
     }
 
-    private static State concurrent(State state, int from) {
+    /** Its input is empty, and nobody knows when it prints. */
+    private List<State> background(Command command, State state, Context context) {
+        Streams before = Streams.of(state);
+        State started = before.reading(Optional.of(Value.EMPTY)).in(state);
+        return States.map(subshell(command, started, context.guard()), end -> {
+            boolean printed = !Streams.of(end).output().equals(before.output());
+            State back = (printed ? before.printingUnknown(budget) : before).in(end);
+            return concurrent(back, state.trail().size()).ok();
+        });
+    }
+
+    static State concurrent(State state, int from) {
         Trail trail = state.trail().until(from);
         for (Element element : state.trail().since(from)) {
             trail = trail.add(element instanceof Call call ? call.makeConcurrent() : element);
@@ -113,17 +129,25 @@ final class Interpreter {
     }
 
     private List<State> piped(List<Command> stages, State state, Context context) {
+        Streams outer = Streams.of(state);
         List<State> states = List.of(state.ok());
         for (int i = 0; i < stages.size(); i++) {
             Command stage = stages.get(i);
-            var input = i == 0 ? Outputs.NOTHING_KNOWN : new Outputs(expander).of(stages.get(i - 1), state, context);
+            boolean first = i == 0;
+            boolean last = i == stages.size() - 1;
             List<State> next = new ArrayList<>();
             for (State before : states) {
-                State fresh = new State(state.env(), before.knowledge(), before.trail(), Flow.NEXT, 0, Status.OK);
-                List<State> ends = stage instanceof Command.Simple simple
-                        ? simples.runOnInput(simple, input, fresh, context)
-                        : run(stage, fresh, context);
-                for (State end : ends) {
+                Streams read = first
+                        ? outer
+                        : outer.reading(Optional.of(Streams.of(before).output()));
+                State fresh = new State(
+                        state.env(),
+                        before.knowledge().with(last ? read : read.keeping()),
+                        before.trail(),
+                        Flow.NEXT,
+                        0,
+                        state.status());
+                for (State end : run(stage, fresh, context.subshell())) {
                     State back = end.backTo(state);
                     boolean failed = state.env().pipefail() && !before.status().isOk();
                     next.add(failed ? back.failed() : back);
@@ -131,7 +155,10 @@ final class Interpreter {
             }
             states = budget.bound(next.stream().distinct().toList());
         }
-        return States.map(states, end -> besideEachOther(end, state.trail().size()));
+        return States.map(states, end -> {
+            State back = Streams.of(end).reading(outer.input()).in(end);
+            return besideEachOther(back, state.trail().size());
+        });
     }
 
     /** Stages run at the same time; where only one of them runs something watched, that makes no difference. */
@@ -158,9 +185,9 @@ final class Interpreter {
             results = States.join(results, States.ended(tested));
             results = States.join(
                     results, States.then(States.succeeded(tested, true), now -> run(branch.body(), now, context)));
-            open = States.map(States.succeeded(tested, false), State::ok);
+            open = States.succeeded(tested, false);
         }
-        List<State> otherwise = open;
+        List<State> otherwise = States.map(open, State::ok);
         if (conditional.otherwise().isPresent() && !open.isEmpty()) {
             Command.Sequence body = conditional.otherwise().get();
             otherwise = States.then(open, now -> run(body, now, context));
@@ -168,61 +195,41 @@ final class Interpreter {
         return States.join(results, otherwise);
     }
 
-    private List<State> choice(Command.Case choice, State state, Context context) {
-        return expander.value(choice.subject(), state, context).stream()
-                .flatMap(one -> choose(choice.arms(), one.result(), one.state(), context).stream())
-                .distinct()
+    /** {@code $(…)}: runs the commands in a shell of their own and gives what they print. */
+    List<Expanded<Value>> substitute(Command.Sequence body, State state, Context context) {
+        return output(body, state, context).stream()
+                .map(one ->
+                        new Expanded<>(one.state(), one.result().substituted().orElseGet(() -> budget.fresh("$(…)"))))
                 .toList();
     }
 
-    private List<State> choose(List<Command.Arm> arms, Value subject, State state, Context context) {
-        List<State> results = List.of();
-        List<State> open = List.of(state);
-        for (int i = 0; i < arms.size() && !open.isEmpty(); i++) {
-            for (Word pattern : arms.get(i).patterns()) {
-                int arm = i;
-                var taken = new ArrayList<State>();
-                var left = new ArrayList<State>();
-                for (State now : open) {
-                    Conditions.Token token = token(pattern, now, context);
-                    taken.addAll(Conditions.matches(subject, token, now, true));
-                    left.addAll(Conditions.matches(subject, token, now, false));
-                }
-                results = States.join(results, taken.isEmpty() ? List.of() : arm(arms, arm, taken, context));
-                open = left;
-            }
-        }
-        return States.join(results, open.isEmpty() ? List.of() : States.map(open, State::ok));
+    /** Whether there is something that an error can stop. */
+    private static boolean mayGoOn(Command.Sequence body) {
+        return body.items().size() > 1
+                || body.items().stream().anyMatch(item -> !(item.command() instanceof Command.Simple));
     }
 
-    private List<State> arm(List<Command.Arm> arms, int index, List<State> states, Context context) {
-        List<State> ends = States.then(states, now -> run(arms.get(index).body(), now.ok(), context));
-        boolean further = arms.get(index).fallsThrough() && index + 1 < arms.size();
-        return further ? arm(arms, index + 1, ends, context) : ends;
-    }
-
-    private List<State> condition(Command.Test test, State state, Context context) {
-        List<Conditions.Token> tokens =
-                test.words().stream().map(word -> token(word, state, context)).toList();
-        return Conditions.test(tokens, state);
-    }
-
-    private Conditions.Token token(Word word, State state, Context context) {
-        boolean pattern = word.parts().stream().anyMatch(WordPart.Glob.class::isInstance);
-        Value value = expander.value(word, state, context).getFirst().result();
-        return new Conditions.Token(value, pattern);
-    }
-
-    /** {@code $(…)}: runs the commands in a shell of their own and gives what they print. */
-    List<Expanded<Value>> substitute(Command.Sequence body, State state, Context context) {
-        Value value = new Outputs(expander).of(body, state, context).orElseGet(() -> budget.fresh("$(…)"));
+    /** Runs commands in a shell of their own and gives the streams that they leave. */
+    List<Expanded<Streams>> output(Command.Sequence body, State state, Context context) {
+        Streams outer = Streams.of(state);
+        State started = outer.keeping().in(state);
         Context inside = context.substitution();
-        List<State> ends = subshell(body, state, inside);
-        if (state.env().errexit() && body.items().size() > 1) {
-            // Bash switches set -e off in here, dash does not.
-            State lenient = state.with(state.env().withErrexit(false));
-            ends = States.join(ends, States.map(subshell(body, lenient, inside), end -> end.backTo(state)));
+        List<State> ends;
+        if (state.env().errexit() && mayGoOn(body)) {
+            // Bash and BusyBox switch set -e off in here; dash does not, even where it looks away outside.
+            State lenient = started.with(state.env().withErrexit(false));
+            ends = States.join(
+                    subshell(body, started, inside.unguard()),
+                    States.map(subshell(body, lenient, inside), end -> end.backTo(state)));
+        } else {
+            ends = subshell(body, started, inside);
         }
-        return ends.stream().map(end -> new Expanded<>(end, value)).distinct().toList();
+        return ends.stream()
+                .map(end -> {
+                    Streams after = Streams.of(end);
+                    return new Expanded<>(after.printingTo(outer).in(end), after);
+                })
+                .distinct()
+                .toList();
     }
 }

@@ -8,9 +8,14 @@ import java.util.Optional;
  * @param texts unknown stretches whose text was settled by a condition
  * @param facts conditions that came out true or false
  * @param fileFacts the same about files, forgotten when an unknown command may have changed them
+ * @param streams what is left to be read and what was printed, which subshells share
  */
-record Knowledge(SharedMap<String> texts, SharedMap<Boolean> facts, SharedMap<Boolean> fileFacts) {
-    static final Knowledge NONE = new Knowledge(SharedMap.empty(), SharedMap.empty(), SharedMap.empty());
+record Knowledge(SharedMap<String> texts, SharedMap<Boolean> facts, SharedMap<Boolean> fileFacts, Streams streams) {
+    static final Knowledge NONE = new Knowledge(SharedMap.empty(), SharedMap.empty(), SharedMap.empty(), Streams.NONE);
+
+    Knowledge with(Streams changed) {
+        return new Knowledge(texts, facts, fileFacts, changed);
+    }
 
     /** The value with all unknown stretches replaced whose text is settled. */
     Value resolve(Value value) {
@@ -30,23 +35,27 @@ record Knowledge(SharedMap<String> texts, SharedMap<Boolean> facts, SharedMap<Bo
     }
 
     Knowledge settle(String unknown, String text) {
-        return new Knowledge(texts.plus(unknown, text), facts, fileFacts);
+        return new Knowledge(texts.plus(unknown, text), facts, fileFacts, streams);
     }
 
     Knowledge assume(String key, boolean truth) {
-        return new Knowledge(texts, facts.plus(key, truth), fileFacts);
+        return new Knowledge(texts, facts.plus(key, truth), fileFacts, streams);
     }
 
     Knowledge assumeOfFile(String key, boolean truth) {
-        return new Knowledge(texts, facts, fileFacts.plus(key, truth));
+        return new Knowledge(texts, facts, fileFacts.plus(key, truth), streams);
     }
 
     Knowledge forgetFiles() {
-        return fileFacts.isEmpty() ? this : new Knowledge(texts, facts, SharedMap.empty());
+        return fileFacts.isEmpty() ? this : new Knowledge(texts, facts, SharedMap.empty(), streams);
     }
 
     /** What is taken for true in both. */
-    Knowledge common(Knowledge other) {
-        return new Knowledge(texts.common(other.texts), facts.common(other.facts), fileFacts.common(other.fileFacts));
+    Knowledge common(Knowledge other, Budget budget) {
+        return new Knowledge(
+                texts.common(other.texts),
+                facts.common(other.facts),
+                fileFacts.common(other.fileFacts),
+                streams.common(other.streams, budget));
     }
 }

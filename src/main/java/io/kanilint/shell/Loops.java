@@ -1,12 +1,14 @@
 package io.kanilint.shell;
 
 import io.kanilint.shell.State.Flow;
+import io.kanilint.shell.State.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Runs loops. While it is known how often, round by round; else as any number of rounds, in which nothing is known of what
@@ -14,8 +16,28 @@ import java.util.function.Function;
  */
 final class Loops {
 
-    /** A loop as its parts: what decides about a round (OK: one more), what a round does, what comes between two. */
-    private record Parts(Function<State, List<State>> condition, Function<State, List<State>> body, Set<String> sets) {}
+    /**
+     * A loop as its parts.
+     *
+     * @param condition decides about a round
+     * @param until how the condition ends when there is no other round: OK if true
+     * @param body what a round does
+     * @param sets the variables that the loop sets
+     */
+    private record Parts(
+            Function<State, List<State>> condition,
+            boolean until,
+            Function<State, List<State>> body,
+            Set<String> sets) {
+
+        List<State> more(List<State> tested) {
+            return States.succeeded(tested, !until);
+        }
+
+        List<State> over(List<State> tested) {
+            return States.succeeded(tested, until);
+        }
+    }
 
     private final Interpreter interpreter;
     private final Expander expander;
@@ -32,25 +54,29 @@ final class Loops {
             return rounds(loop, state.env().arguments(), state, context);
         }
         return expander.fields(loop.words().get(), state, context).stream()
-                .flatMap(one -> rounds(loop, one.result(), one.state(), context).stream())
+                .flatMap(one -> one.state().goesOn()
+                        ? rounds(loop, one.result(), one.state(), context).stream()
+                        : Stream.of(one.state()))
                 .distinct()
                 .toList();
     }
 
     private List<State> rounds(Command.For loop, List<Field> fields, State state, Context context) {
+        Context inside = context.loop();
         boolean counted = fields.size() <= Budget.MOST_ROUNDS && fields.stream().noneMatch(Field::many);
         if (!counted) {
             Set<String> sets = setIn(loop.body(), state);
             sets.add(loop.variable());
-            return anyNumber(new Parts(States::either, now -> interpreter.run(loop.body(), now, context), sets), state);
+            return anyNumber(
+                    new Parts(States::either, false, now -> interpreter.run(loop.body(), now, inside), sets), state);
         }
-        List<State> open = List.of(state.ok());
+        List<State> open = List.of(fields.isEmpty() ? state.ok() : state);
         List<State> done = List.of();
         for (Field field : fields) {
             List<State> ends = States.then(
                     open,
                     now -> interpreter.run(
-                            loop.body(), now.with(now.env().set(loop.variable(), field.value())), context));
+                            loop.body(), now.with(now.env().set(loop.variable(), field.value())), inside));
             done = States.join(done, leaving(ends));
             open = budget.bound(continuing(ends));
         }
@@ -60,37 +86,30 @@ final class Loops {
     List<State> run(Command.Loop loop, State state, Context context) {
         Set<String> sets = setIn(loop.condition(), state);
         sets.addAll(setIn(loop.body(), state));
+        Context inside = context.loop();
         return repeat(
                 new Parts(
-                        now -> {
-                            List<State> tested = interpreter.run(loop.condition(), now, context.guard());
-                            return loop.until() ? States.map(tested, Loops::invert) : tested;
-                        },
-                        now -> interpreter.run(loop.body(), now, context),
+                        now -> interpreter.run(loop.condition(), now, inside.guard()),
+                        loop.until(),
+                        now -> interpreter.run(loop.body(), now, inside),
                         sets),
                 state);
-    }
-
-    private static State invert(State state) {
-        return !state.goesOn() ? state : state.status().isOk() ? state.failed() : state.ok();
     }
 
     List<State> run(Command.ForArithmetic loop, State state, Context context) {
         Set<String> sets = setIn(loop.body(), state);
         sets.addAll(Assignments.setBy(loop.initial()));
         sets.addAll(Assignments.setBy(loop.step()));
+        Context inside = context.loop();
         List<State> started = Assignments.arithmetic(loop.initial(), state, expander);
         var parts = new Parts(
                 now -> loop.condition().isBlank()
                         ? List.of(now.ok())
                         : Assignments.arithmetic(loop.condition(), now, expander),
-                now -> States.map(
-                                interpreter.run(loop.body(), now, context),
-                                end -> end.flow() == Flow.CONTINUE && end.levels() <= 1 ? end.with(Flow.NEXT) : end)
-                        .stream()
-                        .flatMap(end -> end.goesOn()
-                                ? Assignments.arithmetic(loop.step(), end, expander).stream()
-                                : List.of(end).stream())
+                false,
+                now -> interpreter.run(loop.body(), now, inside).stream()
+                        .map(Loops::goingOn)
+                        .flatMap(end -> end.goesOn() ? step(loop, end) : Stream.of(end))
                         .toList(),
                 sets);
         return started.stream()
@@ -99,7 +118,12 @@ final class Loops {
                 .toList();
     }
 
-    /** Round by round as long as it is clear whether there is another one. */
+    /** The status of a round is that of its body. */
+    private Stream<State> step(Command.ForArithmetic loop, State end) {
+        return Assignments.arithmetic(loop.step(), end, expander).stream().map(next -> next.with(end.status()));
+    }
+
+    /** Round by round as long as it is clear whether there is another one, or a counter will tell in the end. */
     private List<State> repeat(Parts parts, State state) {
         List<State> done = List.of();
         List<State> open = List.of(state);
@@ -107,18 +131,20 @@ final class Loops {
             var next = new ArrayList<State>();
             for (State now : open) {
                 List<State> tested = parts.condition.apply(now);
-                List<State> more = States.succeeded(tested, true);
-                List<State> over = States.succeeded(tested, false);
-                if (!more.isEmpty() && !over.isEmpty()) {
-                    done = States.join(done, anyNumber(parts, now));
-                } else if (more.isEmpty()) {
-                    done = States.join(done, States.join(States.ended(tested), States.map(over, State::ok)));
-                } else {
-                    List<State> ends = States.then(more, parts.body);
+                List<State> over = parts.over(tested);
+                List<State> ends = States.then(parts.more(tested), parts.body);
+                boolean clear = over.isEmpty() || ends.isEmpty() || advances(now, continuing(ends), parts.sets);
+                if (clear) {
+                    // A loop ends as its last round did.
+                    Status status = round == 0 ? Status.OK : now.status();
+                    done = States.join(done, States.map(over, end -> end.with(status)));
                     done = States.join(done, States.join(States.ended(tested), leaving(ends)));
                     next.addAll(continuing(ends));
+                } else {
+                    done = States.join(done, anyNumber(parts, now));
                 }
             }
+            done = budget.bound(done);
             open = budget.bound(next.stream().distinct().toList());
             if (open.size() > 8 && round > 2) {
                 break;
@@ -130,24 +156,69 @@ final class Loops {
         return done;
     }
 
+    /** Whether a round ran something and counted on. */
+    private static boolean advances(State before, List<State> ends, Set<String> sets) {
+        return ends.stream()
+                .allMatch(end -> end.trail().size() > before.trail().size()
+                        && sets.stream().anyMatch(name -> countsOn(before.env(), end.env(), name)));
+    }
+
+    private static boolean countsOn(Env before, Env after, String name) {
+        return isKnown(after, name) && !after.value(name).equals(before.value(name));
+    }
+
     /** Any number of rounds: of what the loop sets, nothing is known in any of them. */
     private List<State> anyNumber(Parts parts, State state) {
         State unsure = new State(
-                forget(state, parts.sets), state.knowledge().forgetFiles(), Trail.EMPTY, Flow.NEXT, 0, state.status());
+                forget(state, parts.sets),
+                state.knowledge().forgetFiles().with(Streams.of(state).disturbed(budget)),
+                Trail.EMPTY,
+                Flow.NEXT,
+                0,
+                state.status());
         List<State> tested = parts.condition.apply(unsure);
-        List<State> ends = States.succeeded(tested, true).isEmpty()
-                ? List.of()
-                : States.then(States.succeeded(tested, true), parts.body);
-        var rounds = new LinkedHashSet<List<Element>>();
-        for (State end : continuing(ends)) {
-            if (!end.trail().isEmpty()) {
-                rounds.add(end.trail().toList());
+        List<State> more = parts.more(tested);
+        List<State> ends = more.isEmpty() ? List.of() : States.then(more, parts.body);
+        List<State> rounds = continuing(ends);
+        List<State> last = States.map(over(parts, state, unsure, tested, rounds), State::ok);
+        for (State round : rounds) {
+            if (!round.status().isOk()) {
+                List<State> over = parts.over(parts.condition.apply(round));
+                last = States.join(last, States.map(over, end -> end.with(round.status())));
             }
         }
-        Trail before = rounds.isEmpty() ? state.trail() : state.trail().add(new Repeated(rounds));
-        List<State> over = States.map(States.succeeded(tested, false), State::ok);
-        List<State> last = States.join(over, States.join(States.ended(tested), leaving(ends)));
+        last = States.join(last, States.join(States.ended(tested), leaving(ends)));
+        Set<List<Element>> ran = elements(rounds);
+        Trail before = ran.isEmpty() ? state.trail() : state.trail().add(new Repeated(ran));
         return States.map(last, end -> end.with(before.addAll(end.trail().toList())));
+    }
+
+    /** What the last round sets is known where the round knows it, and without a round nothing is set. */
+    private static List<State> over(Parts parts, State before, State unsure, List<State> tested, List<State> rounds) {
+        boolean settles =
+                rounds.stream().anyMatch(round -> parts.sets.stream().anyMatch(name -> isKnown(round.env(), name)));
+        if (!settles) {
+            return parts.over(tested);
+        }
+        List<State> over = parts.over(parts.condition.apply(unsure.with(before.env())));
+        for (State round : rounds) {
+            State next = round.with(Trail.EMPTY);
+            over = States.join(over, parts.over(parts.condition.apply(next)));
+        }
+        return over;
+    }
+
+    private static boolean isKnown(Env env, String name) {
+        return env.value(name).filter(Value::isKnown).isPresent();
+    }
+
+    private static Set<List<Element>> elements(List<State> rounds) {
+        var elements = new LinkedHashSet<List<Element>>();
+        rounds.stream()
+                .map(State::trail)
+                .filter(trail -> !trail.isEmpty())
+                .forEach(trail -> elements.add(trail.toList()));
+        return elements;
     }
 
     private Env forget(State state, Set<String> names) {
@@ -166,11 +237,15 @@ final class Loops {
         return new HashSet<>(Assignments.in(command, state.env().functions().names()));
     }
 
+    private static State goingOn(State end) {
+        return end.flow() == Flow.CONTINUE && end.levels() <= 1 ? end.with(Flow.NEXT) : end;
+    }
+
     /** The states that go on with the next round. */
     private static List<State> continuing(List<State> ends) {
         return ends.stream()
-                .filter(end -> end.goesOn() || (end.flow() == Flow.CONTINUE && end.levels() <= 1))
-                .map(end -> end.with(Flow.NEXT))
+                .map(Loops::goingOn)
+                .filter(State::goesOn)
                 .distinct()
                 .toList();
     }
@@ -178,7 +253,8 @@ final class Loops {
     /** The states that leave the loop, as they are for what is around it. */
     private static List<State> leaving(List<State> ends) {
         return ends.stream()
-                .filter(end -> !end.goesOn() && !(end.flow() == Flow.CONTINUE && end.levels() <= 1))
+                .map(Loops::goingOn)
+                .filter(end -> !end.goesOn())
                 .map(Loops::outside)
                 .distinct()
                 .toList();

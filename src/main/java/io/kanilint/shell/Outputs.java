@@ -2,87 +2,86 @@ package io.kanilint.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What commands print, for the few whose output follows from their words. */
 final class Outputs {
-    static final Optional<Value> NOTHING_KNOWN = Optional.empty();
+    private final Budget budget;
 
-    private final Expander expander;
-
-    Outputs(Expander expander) {
-        this.expander = expander;
+    Outputs(Budget budget) {
+        this.budget = budget;
     }
 
-    /** The output without line breaks at its end; a value may have unknown stretches. */
-    Optional<Value> of(Command command, State state, Context context) {
-        return switch (command) {
-            case Command.Simple simple when simple.redirections().isEmpty() -> ofSimple(simple, state, context);
-            case Command.Sequence sequence
-            when sequence.items().size() == 1 && !sequence.items().getFirst().background() ->
-                of(sequence.items().getFirst().command(), state, context);
-            default -> NOTHING_KNOWN;
-        };
-    }
-
-    private Optional<Value> ofSimple(Command.Simple simple, State state, Context context) {
-        String name = simple.name().orElse("");
-        boolean known = switch (name) {
-            case "echo", "printf", "basename", "dirname" ->
-                !state.env().functions().contains(name);
+    /** Runs a command that only prints; empty if it is another. */
+    Optional<List<State>> run(Invocation invocation, State state) {
+        boolean prints = switch (invocation.word(0)) {
+            case "echo", "printf", "basename", "dirname", "seq" -> true;
+            case "cat" -> invocation.words().size() == 1;
+            case "tr" -> invocation.words().size() == 3;
             default -> false;
         };
-        boolean runsCommands = simple.words().stream().anyMatch(Outputs::substitutes);
-        if (!known || runsCommands) {
-            return NOTHING_KNOWN;
+        if (!prints) {
+            return Optional.empty();
         }
-        List<Field> fields =
-                expander.fields(simple.words(), state, context).getFirst().result();
+        Streams streams = Streams.of(state);
+        boolean translates = invocation.word(0).equals("tr");
+        if (invocation.word(0).equals("cat") || translates) {
+            Value text = (translates
+                            ? streams.input().flatMap(input -> Translation.of(invocation, input))
+                            : streams.input())
+                    .orElseGet(() -> budget.fresh("$(…)"));
+            Optional<Value> left = streams.input().map(_ -> Value.EMPTY);
+            return Optional.of(
+                    List.of(streams.print(text).reading(left).in(state).ok()));
+        }
+        boolean assigns =
+                invocation.word(0).equals("printf") && invocation.word(1).equals("-v");
+        if (!assigns && !streams.kept()) {
+            return Optional.of(List.of(state.ok()));
+        }
+        int first = assigns ? 3 : 1;
+        Value text =
+                text(invocation, Math.min(first, invocation.words().size())).orElseGet(() -> budget.fresh("$(…)"));
+        return Optional.of(List.of(
+                assigns
+                        ? state.with(state.env().set(invocation.word(2), text)).ok()
+                        : streams.print(text).in(state).ok()));
+    }
+
+    private static Optional<Value> text(Invocation invocation, int first) {
+        List<Field> fields = invocation.words();
         if (fields.stream().anyMatch(Field::many)) {
-            return NOTHING_KNOWN;
+            return Optional.empty();
         }
-        List<Value> words = fields.stream().skip(1).map(Field::value).toList();
-        return switch (name) {
+        List<Value> words =
+                fields.subList(first, fields.size()).stream().map(Field::value).toList();
+        return switch (invocation.word(0)) {
             case "echo" -> echo(words);
-            case "printf" -> printf(words);
-            case "basename" -> basename(words);
-            default -> dirname(words);
+            case "printf" -> Format.text(words);
+            case "basename" -> basename(words).map(Outputs::line);
+            case "seq" -> seq(words);
+            default -> dirname(words).map(Outputs::line);
         };
     }
 
-    private static boolean substitutes(Word word) {
-        return word.parts().stream()
-                .anyMatch(
-                        part -> part instanceof WordPart.Substitution || part instanceof WordPart.ProcessSubstitution);
+    private static Value line(Value text) {
+        return text.plus(Value.of("\n"));
     }
 
     private static Optional<Value> echo(List<Value> words) {
-        List<Value> texts =
-                !words.isEmpty() && words.getFirst().equals(Value.of("-n")) ? words.subList(1, words.size()) : words;
-        boolean plain = texts.stream()
-                .noneMatch(
-                        text -> text.pattern().startsWith("-") || text.pattern().contains("\\"));
-        return plain ? Optional.of(joined(texts, " ")) : NOTHING_KNOWN;
-    }
-
-    private static Optional<Value> printf(List<Value> words) {
-        if (words.isEmpty()) {
-            return NOTHING_KNOWN;
-        }
-        List<Value> rest = words.subList(1, words.size());
-        return switch (words.getFirst().known().orElse("%")) {
-            case "%s" -> Optional.of(joined(rest, ""));
-            case "%s\\n" -> Optional.of(joined(rest, "\n"));
-            case "%s " -> Optional.of(joined(rest, " "));
-            case String format
-            when rest.isEmpty() && !format.contains("%") && !format.contains("\\") -> Optional.of(Value.of(format));
-            default -> NOTHING_KNOWN;
-        };
+        boolean noBreak = !words.isEmpty() && words.getFirst().equals(Value.of("-n"));
+        List<Value> texts = noBreak ? words.subList(1, words.size()) : words;
+        boolean plain = texts.stream().noneMatch(text -> text.pattern().contains("\\"))
+                && (texts.isEmpty() || !texts.getFirst().pattern().matches("-[neE]+"));
+        Value text = joined(texts);
+        return plain ? Optional.of(noBreak ? text : line(text)) : Optional.empty();
     }
 
     private static Optional<Value> basename(List<Value> words) {
         return words.size() == 1
                 ? words.getFirst().known().map(path -> Value.of(path.substring(path.lastIndexOf('/') + 1)))
-                : NOTHING_KNOWN;
+                : Optional.empty();
     }
 
     private static Optional<Value> dirname(List<Value> words) {
@@ -91,13 +90,29 @@ final class Outputs {
                     int slash = path.lastIndexOf('/');
                     return Value.of(slash < 0 ? "." : slash == 0 ? "/" : path.substring(0, slash));
                 })
-                : NOTHING_KNOWN;
+                : Optional.empty();
     }
 
-    private static Value joined(List<Value> words, String separator) {
+    private static Optional<Value> seq(List<Value> words) {
+        List<Integer> numbers = words.stream()
+                .map(word -> word.known()
+                        .filter(text -> text.matches("\\d{1,4}"))
+                        .map(Integer::valueOf)
+                        .orElse(-1))
+                .toList();
+        if (numbers.isEmpty() || numbers.size() > 2 || numbers.contains(-1)) {
+            return Optional.empty();
+        }
+        int first = numbers.size() == 1 ? 1 : numbers.getFirst();
+        return Optional.of(Value.of(IntStream.rangeClosed(first, numbers.getLast())
+                .mapToObj(number -> number + "\n")
+                .collect(Collectors.joining())));
+    }
+
+    private static Value joined(List<Value> words) {
         Value all = Value.EMPTY;
         for (int i = 0; i < words.size(); i++) {
-            all = (i == 0 ? all : all.plus(Value.of(separator))).plus(words.get(i));
+            all = (i == 0 ? all : all.plus(Value.of(" "))).plus(words.get(i));
         }
         return all;
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code ${name<operator>argument}} comes to. */
 final class Parameters {
-    private static final Pattern RANGE = Pattern.compile("\\s*(\\d+)(?:\\s*:\\s*(\\d+))?\\s*");
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*\\(?(?<start>(?<=[\\s(])-\\d+|\\d+)\\)?(?:\\s*:\\s*(?<count>-?\\d+))?\\s*");
 
     private Parameters() {}
 
@@ -39,7 +40,9 @@ final class Parameters {
         if (present.isKnown()) {
             return Optional.of(emptyCounts && present.equals(Value.EMPTY));
         }
-        boolean hasText = present.pieces().stream().anyMatch(Value.Text.class::isInstance);
+        boolean hasText = present.pieces().stream()
+                .anyMatch(
+                        piece -> piece instanceof Value.Text || piece.equals(new Value.Unknown(Conditions.ERROR_CODE)));
         return hasText ? Optional.of(false) : Optional.empty();
     }
 
@@ -77,8 +80,8 @@ final class Parameters {
             case "#", "##" -> TextPattern.of(argument).map(glob -> glob.withoutStart(text, operator.length() == 2));
             case "%", "%%" -> TextPattern.of(argument).map(glob -> glob.withoutEnd(text, operator.length() == 2));
             case "/", "//" -> replaced(text, argument, operator.length() == 2);
-            case "^^" -> argument.isEmpty() ? Optional.of(text.toUpperCase(Locale.ROOT)) : Optional.empty();
-            case ",," -> argument.isEmpty() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+            case "^", "^^" -> cased(text, argument, true, operator.length() == 2);
+            case ",", ",," -> cased(text, argument, false, operator.length() == 2);
             case ":" -> substring(text, argument);
             default -> Optional.empty();
         };
@@ -88,10 +91,37 @@ final class Parameters {
         int slash = argument.indexOf('/', 1);
         String pattern = slash < 0 ? argument : argument.substring(0, slash);
         String replacement = slash < 0 ? "" : argument.substring(slash + 1);
-        boolean anchored = pattern.startsWith("#") || pattern.startsWith("%");
-        return pattern.isEmpty() || anchored || replacement.contains("&") || replacement.contains("\\")
-                ? Optional.empty()
-                : TextPattern.of(pattern).flatMap(glob -> glob.replace(text, replacement, all));
+        if (pattern.isEmpty() || replacement.contains("&") || replacement.contains("\\")) {
+            return Optional.empty();
+        }
+        return switch (pattern.charAt(0)) {
+            case '#' -> TextPattern.of(pattern.substring(1)).map(glob -> atStart(glob, text, replacement));
+            case '%' -> TextPattern.of(pattern.substring(1)).map(glob -> atEnd(glob, text, replacement));
+            default -> TextPattern.of(pattern).flatMap(glob -> glob.replace(text, replacement, all));
+        };
+    }
+
+    private static String atStart(TextPattern glob, String text, String replacement) {
+        String rest = glob.withoutStart(text, true);
+        return rest.length() < text.length() || glob.matches("") ? replacement + rest : text;
+    }
+
+    private static String atEnd(TextPattern glob, String text, String replacement) {
+        String rest = glob.withoutEnd(text, true);
+        return rest.length() < text.length() || glob.matches("") ? rest + replacement : text;
+    }
+
+    /** Upper or lower case for the first or all characters, of which a pattern may choose some. */
+    private static Optional<String> cased(String text, String pattern, boolean upper, boolean all) {
+        return TextPattern.of(pattern.isEmpty() ? "?" : pattern).map(glob -> {
+            var cased = new StringBuilder();
+            for (int i = 0; i < text.length(); i++) {
+                String c = text.substring(i, i + 1);
+                boolean changes = (all || i == 0) && glob.matches(c);
+                cased.append(!changes ? c : upper ? c.toUpperCase(Locale.ROOT) : c.toLowerCase(Locale.ROOT));
+            }
+            return cased.toString();
+        });
     }
 
     private static Optional<String> substring(String text, String argument) {
@@ -99,9 +129,15 @@ final class Parameters {
         if (!range.matches()) {
             return Optional.empty();
         }
-        int start = Math.min(small(range.group(1)), text.length());
-        int length = range.group(2) == null ? text.length() : small(range.group(2));
-        return Optional.of(text.substring(start, Math.min(start + length, text.length())));
+        int length = text.length();
+        int start = small(range.group("start"));
+        start = start < 0 ? length + start : start;
+        int count = range.group("count") == null ? length : small(range.group("count"));
+        int end = count < 0 ? length + count : start + count;
+        if (start < 0 || start >= length) {
+            return Optional.of("");
+        }
+        return end < start ? Optional.empty() : Optional.of(text.substring(start, Math.min(end, length)));
     }
 
     private static int small(String digits) {

@@ -81,7 +81,8 @@ final class Programs {
     private Optional<List<State>> command(Invocation invocation, State state, Context context) {
         String option = invocation.word(1);
         if (option.equals("-v") || option.equals("-V")) {
-            return Optional.of(States.either(state));
+            return Optional.of(
+                    States.either(Streams.of(state).printingUnknown(budget).in(state)));
         }
         int first = Wrappers.afterOptions(invocation.words(), 1, Set.of());
         List<Field> words = invocation.words().subList(first, invocation.words().size());
@@ -94,10 +95,19 @@ final class Programs {
 
     private List<State> env(Invocation invocation, State state, Context context) {
         Env env = state.env();
+        List<Field> words = Wrappers.inner(invocation.words()).orElse(List.of());
+        int own = invocation.words().size() - words.size();
+        for (int i = 1; i < own; i++) {
+            String word = invocation.word(i);
+            if (word.equals("-i") || word.equals("-") || word.equals("--ignore-environment")) {
+                env = env.withoutExported();
+            } else if (word.equals("-u") || word.equals("--unset")) {
+                env = env.unset(invocation.word(++i));
+            }
+        }
         for (Map.Entry<String, Value> assignment : Wrappers.envAssignments(invocation.words())) {
             env = env.set(assignment.getKey(), assignment.getValue()).export(assignment.getKey());
         }
-        List<Field> words = Wrappers.inner(invocation.words()).orElse(List.of());
         return States.map(program(invocation.with(words), state.with(env), context), end -> end.backTo(state));
     }
 
@@ -122,7 +132,8 @@ final class Programs {
                 rounds.add(end.trail().toList());
             }
         }
-        State before = rounds.isEmpty() ? state : state.add(new Repeated(rounds));
+        State disturbed = Streams.of(state).disturbed(budget).in(state);
+        State before = rounds.isEmpty() ? disturbed : disturbed.add(new Repeated(rounds));
         return program(inner, before, context);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Runs texts: given to {@code eval} or a shell, or in a file of the project. */
 final class Scripts {
-    private static final Set<String> VALUED = Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file");
+    private static final Set<String> VALUED = Set.of("--rcfile", "--init-file");
     private static final int LONGEST = 1 << 20;
 
     private final Interpreter interpreter;
@@ -34,8 +34,8 @@ final class Scripts {
             text.add(Value.of(" "));
         }
         String made = text.text().strip();
-        return made(
-                made, state.with(text.env()), context.inside(frame(made, invocation, context), invocation.command()));
+        Context inside = context.inside(frame(made, invocation, context), invocation.command());
+        return States.map(made(made, state.with(text.env()), inside), State::unforgiven);
     }
 
     private static Frame frame(String text, Invocation invocation, Context context) {
@@ -46,7 +46,7 @@ final class Scripts {
         if (text.length() > LONGEST) {
             return States.either(state);
         }
-        return interpreter.run(ShellParser.parse(text), state.ok(), inside);
+        return interpreter.run(ShellParser.parse(text), state, inside);
     }
 
     /** {@code sh -c text}, {@code sh file}, or {@code sh} that reads its commands from standard input. */
@@ -56,24 +56,47 @@ final class Scripts {
             return States.either(state);
         }
         int first = busybox ? 2 : 1;
-        int operand = Wrappers.afterOptions(invocation.words(), first, VALUED);
+        int operand = afterOptions(invocation.words(), first);
         List<Field> options = invocation.words().subList(first, operand);
         List<Field> operands =
                 invocation.words().subList(operand, invocation.words().size());
         boolean hasText = options.stream().anyMatch(option -> has(option, 'c'));
-        List<Field> arguments =
-                operands.size() > (hasText ? 2 : 1) ? operands.subList(hasText ? 2 : 1, operands.size()) : List.of();
-        State process = state.with(withOptions(state.env().process(arguments), options));
-        if (hasText || operands.isEmpty()) {
+        boolean readsInput = !hasText && (operands.isEmpty() || options.stream().anyMatch(option -> has(option, 's')));
+        int own = hasText ? 2 : readsInput ? 0 : 1;
+        List<Field> arguments = operands.size() > own ? operands.subList(own, operands.size()) : List.of();
+        Env env = withOptions(state.env().process(arguments), options);
+        Field zero = hasText && operands.size() > 1
+                ? operands.get(1)
+                : invocation.words().getFirst();
+        State started = state.with(hasText ? env.set("0", zero.value()) : env).ok();
+        State process = readsInput ? Streams.of(state).reading(Optional.empty()).in(started) : started;
+        if (hasText || readsInput) {
             Optional<Value> text = hasText && !operands.isEmpty()
                     ? Optional.of(operands.getFirst().value())
-                    : invocation.input();
+                    : Streams.of(state).input();
             return text.isEmpty() ? States.either(state) : spelled(text.get(), process, invocation, state, context);
         }
         return States.map(
                 read(operands.getFirst().value(), invocation, process, state, context)
                         .orElseGet(() -> States.either(state)),
                 end -> end.backTo(state));
+    }
+
+    /** {@code -o} and {@code -O} take a value, also as one of several letters. */
+    private static int afterOptions(List<Field> words, int from) {
+        int at = from;
+        for (String option = Wrappers.word(words, at);
+                option.length() > 1 && (option.startsWith("-") || option.startsWith("+"));
+                option = Wrappers.word(words, at)) {
+            at++;
+            if (option.equals("--")) {
+                return at;
+            }
+            boolean letters = !option.startsWith("--");
+            boolean valued = letters ? option.matches("..*[oO].*") : VALUED.contains(option);
+            at += valued ? 1 : 0;
+        }
+        return Math.min(at, words.size());
     }
 
     private static boolean has(Field option, char letter) {
@@ -104,8 +127,17 @@ final class Scripts {
         if (invocation.words().size() < 2) {
             return States.either(state);
         }
+        // In Bash the file is guarded where the command is, in other shells it is not.
+        List<State> ends = sourced(invocation, state, context);
+        return context.guarded() && state.env().errexit()
+                ? States.join(ends, sourced(invocation, state, context.unguard()))
+                : ends;
+    }
+
+    private List<State> sourced(Invocation invocation, State state, Context context) {
         return read(invocation.words().get(1).value(), invocation, state, state, context)
-                .map(ends -> States.map(ends, end -> end.flow() == Flow.RETURN ? end.with(Flow.NEXT) : end))
+                .map(ends ->
+                        States.map(ends, end -> (end.flow() == Flow.RETURN ? end.with(Flow.NEXT) : end).unforgiven()))
                 .orElseGet(() -> States.either(forgetAll(state)));
     }
 
@@ -122,7 +154,9 @@ final class Scripts {
             return Optional.empty();
         }
         State process = state.with(state.env()
-                .process(invocation.words().subList(1, invocation.words().size())));
+                        .process(
+                                invocation.words().subList(1, invocation.words().size())))
+                .ok();
         return read(program, invocation, process, state, context)
                 .map(ends -> States.map(ends, end -> end.backTo(state)));
     }
@@ -151,6 +185,6 @@ final class Scripts {
         State start = errexit ? process.with(process.env().withErrexit(true)) : process;
         var frame = new Frame.Written(MappedText.of(source.get()));
         Context inside = process.equals(state) ? context.inside(frame, command) : context.process(frame, command);
-        return Optional.of(interpreter.run(ShellParser.parse(text), start.ok(), inside));
+        return Optional.of(interpreter.run(ShellParser.parse(text), start, inside));
     }
 }

@@ -2,23 +2,35 @@ package io.kanilint.shell;
 
 import io.kanilint.shell.State.Flow;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs simple commands: assignments, functions, builtins, wrappers, scripts, and what is watched. */
 final class SimpleCommands {
     /** Programs that change no file that a condition could ask for. */
-    private static final Set<String> HARMLESS =
-            Set.of("echo", "printf", "date", "sleep", "ls", "cat", "env", "pwd", "grep");
+    private static final Set<String> HARMLESS = Set.of("date", "sleep", "ls", "cat", "env", "pwd", "grep");
+
+    /** Programs that print nothing and read no input. */
+    private static final Set<String> SILENT =
+            Set.of("sleep", "mkdir", "rm", "rmdir", "touch", "cp", "mv", "ln", "chmod", "chown");
+
+    /** Of all these, those that do not fail. */
+    private static final Set<String> CERTAIN = Set.of("sleep", "pwd");
+
+    /** Holds the status of the command before, while the own one comes about. */
+    static final String STATUS = "?";
 
     private final Interpreter interpreter;
     private final Expander expander;
     private final Budget budget;
     private final Watch watch;
+    private final Redirections redirections;
     private final Builtins builtins;
+    private final Outputs outputs;
     private final Programs programs;
 
     SimpleCommands(Interpreter interpreter, Expander expander, Budget budget, Watch watch, Scripts scripts) {
@@ -26,57 +38,36 @@ final class SimpleCommands {
         this.expander = expander;
         this.budget = budget;
         this.watch = watch;
+        this.redirections = new Redirections(interpreter, expander);
         this.builtins = new Builtins(expander, budget);
+        this.outputs = new Outputs(budget);
         this.programs = new Programs(this, budget, watch, scripts);
     }
 
-    /** Runs a command whose standard input holds a text that may be known. */
-    List<State> runOnInput(Command.Simple simple, Optional<Value> input, State state, Context context) {
-        return run(simple, input, state, context);
-    }
-
     List<State> run(Command.Simple simple, State state, Context context) {
-        return run(simple, hereDocument(simple, state, context), state, context);
+        return simple.redirections().isEmpty()
+                ? plain(simple, state, context)
+                : redirections.run(simple.redirections(), state, context, now -> plain(simple, now, context));
     }
 
-    private Optional<Value> hereDocument(Command.Simple simple, State state, Context context) {
-        for (Redirection redirection : simple.redirections()) {
-            if (redirection.document().isPresent()) {
-                return Optional.of(expander.value(redirection.document().get().body(), state, context)
-                        .getFirst()
-                        .result());
-            }
-            if (redirection.operator().equals("<<<")) {
-                return Optional.of(expander.value(redirection.target(), state, context)
-                        .getFirst()
-                        .result());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<State> run(Command.Simple simple, Optional<Value> input, State state, Context context) {
+    private List<State> plain(Command.Simple simple, State state, Context context) {
         if (simple.words().isEmpty()) {
-            return States.then(List.of(state.ok()), now -> assign(simple, now, context));
+            return assignAlone(simple, state, context);
         }
         if (builtins.declares(simple, state)) {
             return builtins.declare(simple, state, context);
         }
         return decided(simple.words().getFirst(), state).stream()
                 .flatMap(now -> expander.fields(simple.words(), now, context).stream())
-                .flatMap(one -> prefixed(simple, one.result(), input, one.state(), context).stream())
+                .flatMap(one -> one.state().goesOn()
+                        ? prefixed(simple, one.result(), one.state(), context).stream()
+                        : Stream.of(one.state()))
                 .distinct()
                 .toList();
     }
 
     /** Where a program's name has a default, as in {@code ${PROGRAM:-/usr/bin/program}}: with it, and without. */
     private List<State> decided(Word program, State state) {
-        boolean hasDefault = program.parts().stream()
-                .anyMatch(part -> part instanceof WordPart.Variable variable
-                        && variable.operator().matches(":[-=]"));
-        if (!hasDefault) {
-            return List.of(state);
-        }
         List<State> states = List.of(state);
         for (WordPart part : program.parts()) {
             if (part instanceof WordPart.Variable variable
@@ -89,7 +80,17 @@ final class SimpleCommands {
         return States.map(states, now -> now.with(state.status()));
     }
 
-    /** {@code name=value …} alone: its status is that of the last substitution. */
+    /** {@code name=value …} alone: its status is that of the last substitution, and 0 without one. */
+    private List<State> assignAlone(Command.Simple simple, State state, Context context) {
+        if (state.status().isOk()) {
+            return assign(simple, state, context);
+        }
+        State before = state.with(state.env().set(STATUS, Value.unknown(Conditions.ERROR_CODE)))
+                .ok();
+        return States.map(
+                assign(simple, before, context), end -> end.with(end.env().restore(STATUS, state.env())));
+    }
+
     private List<State> assign(Command.Simple simple, State state, Context context) {
         List<State> states = List.of(state);
         for (Assignment assignment : simple.assignments()) {
@@ -112,7 +113,13 @@ final class SimpleCommands {
     private static Env array(Assignment assignment, Env env, List<Field> fields) {
         var all = new ArrayList<Field>();
         if (assignment.append()) {
-            all.addAll(env.array(assignment.name()));
+            List<Field> before = env.arrays().get(assignment.name());
+            all.addAll(
+                    before != null
+                            ? before
+                            : env.value(assignment.name()).stream()
+                                    .map(Field::of)
+                                    .toList());
         }
         all.addAll(fields);
         return env.setArray(assignment.name(), all);
@@ -128,10 +135,9 @@ final class SimpleCommands {
     }
 
     /** Assignments before a command hold for it alone. */
-    private List<State> prefixed(
-            Command.Simple simple, List<Field> words, Optional<Value> input, State state, Context context) {
+    private List<State> prefixed(Command.Simple simple, List<Field> words, State state, Context context) {
         if (simple.assignments().isEmpty()) {
-            return call(new Invocation(simple, words, input), state, context);
+            return call(new Invocation(simple, words), state, context);
         }
         return assign(simple, state, context).stream()
                 .flatMap(set -> {
@@ -139,7 +145,7 @@ final class SimpleCommands {
                     for (Assignment assignment : simple.assignments()) {
                         env = env.export(assignment.name());
                     }
-                    return call(new Invocation(simple, words, input), set.with(env), context).stream();
+                    return call(new Invocation(simple, words), set.with(env), context).stream();
                 })
                 .map(end -> end.with(unassigned(simple, end.env(), state.env())))
                 .distinct()
@@ -162,7 +168,8 @@ final class SimpleCommands {
             return States.either(state);
         }
         if (words.isEmpty()) {
-            return List.of(state.ok());
+            boolean substitutes = invocation.command().words().stream().anyMatch(SimpleCommands::substitutes);
+            return substitutes ? States.either(state) : List.of(state.ok());
         }
         Optional<String> name = words.getFirst().known();
         Env.Body function = name.isEmpty() ? null : state.env().functions().get(name.get());
@@ -173,21 +180,29 @@ final class SimpleCommands {
             return watched(invocation, state, context);
         }
         return builtins.run(invocation, state, context)
+                .or(() -> outputs.run(invocation, state))
                 .or(() -> programs.run(invocation, state, context))
                 .orElseGet(() -> unknown(name.orElse(""), state));
     }
 
-    private static List<State> unknown(String name, State state) {
+    private static boolean substitutes(Word word) {
+        return word.parts().stream().anyMatch(WordPart.Substitution.class::isInstance);
+    }
+
+    private List<State> unknown(String name, State state) {
         State after =
                 HARMLESS.contains(name) ? state : state.with(state.knowledge().forgetFiles());
-        return name.equals("echo") || name.equals("printf") ? List.of(after.ok()) : States.either(after);
+        State end = SILENT.contains(name)
+                ? after
+                : Streams.of(state).disturbed(budget).in(after);
+        return CERTAIN.contains(name) ? List.of(end.ok()) : States.either(end);
     }
 
     private List<State> function(Env.Body body, List<Field> arguments, Command command, State state, Context context) {
         State inside = state.with(state.env().enter(arguments));
         Frame frame = body.frame()
                 .orElseGet(() -> new Frame.Made(context.frame().span(command.start(), command.end())));
-        Context within = context.inside(frame, command);
+        Context within = context.function(frame, command);
         return States.map(interpreter.run(body.command(), inside, within), end -> left(end, state));
     }
 
@@ -195,24 +210,21 @@ final class SimpleCommands {
         if (end.flow() == Flow.EXIT) {
             return end;
         }
+        // BusyBox lets a function end a loop of its caller.
+        boolean ofLoop = end.flow() == Flow.BREAK || end.flow() == Flow.CONTINUE;
+        State left = end.with(end.env().leave(caller.env()));
         // A function is a simple command to set -e: what was forgiven inside is an error outside.
-        State back = end.with(end.env().leave(caller.env())).with(Flow.NEXT);
-        return back.status() == State.Status.FORGIVEN ? back.failed() : back;
+        return (ofLoop ? left : left.with(Flow.NEXT)).unforgiven();
     }
 
-    private static List<State> watched(Invocation invocation, State state, Context context) {
-        var variables = new HashMap<String, Value>();
-        state.env().variables().forEach((name, value) -> {
-            if (state.env().exported().contains(name)) {
-                value.ifPresent(known -> variables.put(name, known));
-            }
-        });
+    private List<State> watched(Invocation invocation, State state, Context context) {
+        Map<String, Value> variables = state.env().environment();
         Command command = invocation.command();
         var span = context.place(command, invocation.words().getFirst().known().orElse(""));
         var results = new LinkedHashSet<State>();
         for (boolean failed : new boolean[] {false, true}) {
-            var call = new Call(invocation.words(), variables, span, context.site(command), failed, false);
-            State after = state.add(call);
+            var call = new Call(invocation.words(), variables, span, context.site(command), failed, false, false);
+            State after = Streams.of(state).printingUnknown(budget).in(state.add(call));
             results.add(failed ? after.failed() : after.ok());
         }
         return List.copyOf(results);

@@ -84,6 +84,16 @@ record State(Env env, Knowledge knowledge, Trail trail, Flow flow, int levels, S
         return status == Status.FAILED ? with(Status.FORGIVEN) : this;
     }
 
+    /** Another status, unless the shell has ended. */
+    State endedOr(Status changed) {
+        return goesOn() ? with(changed) : this;
+    }
+
+    /** To {@code set -e} outside, a simple command that ends so has failed, whatever was forgiven inside. */
+    State unforgiven() {
+        return goesOn() && status == Status.FORGIVEN ? failed() : this;
+    }
+
     /** The state of the shell around one that ended here: what was run stays, what was set does not. */
     State backTo(State outer) {
         Status end = status == Status.FORGIVEN ? Status.FAILED : status;

@@ -56,6 +56,10 @@ final class States {
         return kept;
     }
 
+    static List<State> open(List<State> states) {
+        return states.stream().filter(State::goesOn).toList();
+    }
+
     static List<State> ended(List<State> states) {
         return states.stream().filter(state -> !state.goesOn()).toList();
     }

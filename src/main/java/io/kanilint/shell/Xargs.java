@@ -24,10 +24,8 @@ final class Xargs {
             "--delimiter",
             "--max-lines",
             "--arg-file");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    /** Options that change how the input is taken apart. */
-    private static final Set<String> OTHERWISE =
-            Set.of("-0", "--null", "-d", "--delimiter", "-L", "--max-lines", "-a", "--arg-file", "-P", "--max-procs");
+    /** Options that change how the input is taken apart in a way that is not worked out. */
+    private static final Set<String> OTHERWISE = Set.of("-L", "--max-lines", "-a", "--arg-file", "-s", "-E");
 
     private final Programs programs;
     private final Budget budget;
@@ -44,45 +42,71 @@ final class Xargs {
                 .map(word -> word.known().orElse("?"))
                 .toList();
         List<Field> program = first < words.size() ? words.subList(first, words.size()) : List.of(Field.of("echo"));
-        Optional<List<List<Field>>> rounds = rounds(options, program, invocation.input());
-        return rounds.isPresent()
-                ? exactly(rounds.get(), invocation, state, context)
-                : anyNumber(options, program, invocation, state, context);
+        Optional<List<List<Field>>> rounds =
+                rounds(options, program, Streams.of(state).input());
+        boolean beside = option(options, "-P")
+                .or(() -> option(options, "--max-procs"))
+                .filter(most -> !most.equals("1"))
+                .isPresent();
+        List<State> ends = rounds.isPresent()
+                ? exactly(rounds.get(), invocation, noInput(state), context)
+                : anyNumber(options, program, invocation, noInput(state), context);
+        return beside
+                ? States.map(
+                        ends, end -> Interpreter.concurrent(end, state.trail().size()))
+                : ends;
     }
 
-    /** The words of each run, if the input is known and taken apart in the usual way. */
+    private static State noInput(State state) {
+        return Streams.of(state).reading(Optional.of(Value.EMPTY)).in(state);
+    }
+
+    /** The words of each run, if the input is known and taken apart in a usual way. */
     private static Optional<List<List<Field>>> rounds(
             List<String> options, List<Field> program, Optional<Value> input) {
-        boolean usual =
-                options.stream().noneMatch(option -> OTHERWISE.contains(option) || option.matches("-[0dLP].+|--.*"));
-        Optional<String> text = input.flatMap(Value::known).filter(known -> known.matches("[^'\"\\\\]*"));
+        boolean usual = options.stream().noneMatch(option -> OTHERWISE.contains(option) || option.matches("-[LsE].+"));
+        Optional<String> text = input.flatMap(Value::known);
         if (!usual || text.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> replaced = option(options, "-I");
-        if (replaced.isPresent()) {
-            return Optional.of(text.get()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .map(line -> replace(program, replaced.get(), Value.of(line)))
-                    .toList());
-        }
-        List<String> items =
-                BLANKS.splitAsStream(text.get()).filter(item -> !item.isEmpty()).toList();
-        Optional<Integer> most =
-                option(options, "-n").map(count -> count.matches("[1-9]\\d{0,3}") ? Integer.valueOf(count) : 0);
-        if (items.isEmpty() || most.filter(count -> count == 0).isPresent()) {
+        Optional<List<String>> all = items(options, text.get(), replaced.isPresent());
+        if (all.isEmpty()) {
             return Optional.empty();
         }
-        int size = most.orElse(items.size());
-        var all = new ArrayList<List<Field>>();
-        for (int i = 0; i < items.size(); i += size) {
+        List<String> items = all.get();
+        if (replaced.isPresent()) {
+            return Optional.of(items.stream()
+                    .map(item -> replace(program, replaced.get(), Value.of(item)))
+                    .toList());
+        }
+        Optional<Integer> most = option(options, "-n")
+                .or(() -> option(options, "--max-args"))
+                .map(count -> count.matches("[1-9]\\d{0,3}") ? Integer.valueOf(count) : 0);
+        if (most.filter(count -> count == 0).isPresent()) {
+            return Optional.empty();
+        }
+        boolean needsItems = options.contains("-r") || options.contains("--no-run-if-empty");
+        int size = most.orElse(Math.max(1, items.size()));
+        var runs = new ArrayList<List<Field>>();
+        for (int i = 0; i < items.size() || (i == 0 && !needsItems); i += size) {
             var run = new ArrayList<>(program);
             items.subList(i, Math.min(i + size, items.size())).forEach(item -> run.add(Field.of(item)));
-            all.add(run);
+            runs.add(run);
         }
-        return Optional.of(all);
+        return Optional.of(runs);
+    }
+
+    private static Optional<List<String>> items(List<String> options, String text, boolean lines) {
+        if (options.contains("-0") || options.contains("--null")) {
+            return Optional.of(XargsInput.parted(text, "\0"));
+        }
+        Optional<String> delimiter = option(options, "-d").or(() -> option(options, "--delimiter"));
+        if (delimiter.isPresent()) {
+            String by = delimiter.get().equals("\\n") ? "\n" : delimiter.get();
+            return by.length() == 1 ? Optional.of(XargsInput.parted(text, by)) : Optional.empty();
+        }
+        return XargsInput.items(text, lines);
     }
 
     private static Optional<String> option(List<String> options, String name) {
@@ -91,7 +115,8 @@ final class Xargs {
                 return Optional.of(options.get(i + 1));
             }
             if (options.get(i).startsWith(name) && options.get(i).length() > name.length()) {
-                return Optional.of(options.get(i).substring(name.length()));
+                String value = options.get(i).substring(name.length());
+                return Optional.of(name.startsWith("--") ? value.replaceFirst("^=", "") : value);
             }
         }
         return Optional.empty();
@@ -121,6 +146,10 @@ final class Xargs {
 
     /** Goes on after a failed run, and fails in the end if one did. */
     private List<State> exactly(List<List<Field>> rounds, Invocation invocation, State state, Context context) {
+        if (rounds.size() > Budget.MOST_ROUNDS) {
+            budget.cut();
+            return States.either(state);
+        }
         List<State> states = List.of(state.ok());
         for (List<Field> words : rounds) {
             var next = new LinkedHashSet<State>();

@@ -29,7 +29,7 @@ final class OracleCompounds {
         if (!in.mayGoDeeper() || in.chance(45)) {
             return new OracleStatements(in).simple();
         }
-        return switch (in.below(14)) {
+        return switch (in.below(18)) {
             case 0, 1, 2 -> conditional();
             case 3 -> choice();
             case 4, 5 -> each();
@@ -37,7 +37,8 @@ final class OracleCompounds {
             case 7, 8 -> in.function ? group() : function();
             case 9 -> group();
             case 10, 11 -> chain();
-            case 12 -> new OraclePrograms(in).statement();
+            case 12, 13, 14, 15 -> new OracleIdioms(in).statement();
+            case 16 -> new OraclePrograms(in).statement();
             default -> in.chance(50) ? pipeline() : new OraclePrograms(in).statement();
         };
     }
@@ -113,7 +114,7 @@ final class OracleCompounds {
             case 2 ->
                 Statement.of(
                         counter + "=0; " + in.one("until ", "while ! "),
-                        new OracleStatements(in.inner()).call(),
+                        new OracleStatements(in.inner()).plainCall(),
                         "; do\n" + counter + "=$((" + counter + "+1)); if [ $" + counter + " -ge 3 ]; then break; fi",
                         round(),
                         "done");
@@ -140,7 +141,10 @@ final class OracleCompounds {
         boolean bashStyle = in.bash && in.chance(20);
         parts.add(bashStyle ? "function " + name + " {" : name + "() {");
         if (in.chance(40)) {
-            parts.add(" local " + in.one("x", "x=\"$1\"", "y=l", "x=\"$1\" y=\"$2\"") + ";");
+            String local = in.one("x", "x=\"$1\"", "y=l", "x=\"$1\" y=\"$2\"");
+            // Some shells keep the value that the caller has.
+            in.whole.exact &= !local.equals("x");
+            parts.add(" local " + local + ";");
         }
         if (in.chance(15)) {
             parts.add(" [ \"$1\" != stop ] || return 0; case $# in 0|1) return 0;; esac; executor in " + name
@@ -157,7 +161,11 @@ final class OracleCompounds {
     private Statement group() {
         return in.chance(50)
                 ? Statement.of("{", inside(3), "}", in.one("", "", " || true", " || exit 1", " && executor g"))
-                : Statement.of("(", inside(3), ")", in.one("", "", " || true", " || executor s", " && executor s"));
+                : Statement.of(
+                        "(",
+                        new OracleCompounds(in.subshell()).block(3),
+                        ")",
+                        in.one("", "", " || true", " || executor s", " && executor s"));
     }
 
     private Statement chain() {
@@ -179,11 +187,12 @@ final class OracleCompounds {
 
     private Statement pipeline() {
         return switch (in.below(5)) {
-            case 0 -> Statement.of("{", inside(2), "} | cat");
+            case 0 -> Statement.of("{", new OracleCompounds(in.subshell()).block(2), "} | cat");
             case 1 -> Statement.of("echo ", words.word(), " | ", "executor piped ", words.word());
             case 2 -> Statement.of(in.one("false | cat", "! false | cat", "true | cat", "echo a | cat && executor p"));
             case 3 -> Statement.of("for i in a b; do", round(), "done | cat");
-            default -> Statement.of("echo in | {", inside(2), "}");
+            // A reader that ends before it has read all can make the writer fail.
+            default -> Statement.of("echo in | { cat >/dev/null\n", new OracleCompounds(in.subshell()).block(2), "}");
         };
     }
 }

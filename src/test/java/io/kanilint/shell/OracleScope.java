@@ -63,6 +63,13 @@ final class OracleScope implements Cloneable {
         return copy;
     }
 
+    /** In a subshell, which Bash does not let end a loop around it. */
+    OracleScope subshell() {
+        OracleScope copy = inner();
+        copy.loops = 0;
+        return copy;
+    }
+
     /** In a shell of its own, whose text is given to it. */
     OracleScope process(boolean runsBash) {
         OracleScope copy = inner();

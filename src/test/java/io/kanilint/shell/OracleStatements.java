@@ -50,6 +50,11 @@ final class OracleStatements {
                 "rm -f out"));
     }
 
+    /** A call that a {@code !} can stand before: only Bash reads two of them. */
+    Statement plainCall() {
+        return Statement.of(in.one("executor ", "$EXE ", "\"${EXE:-executor}\" ", "x=e executor ") + words.joined(2));
+    }
+
     Statement call() {
         String arguments = " " + words.joined(3);
         String plain = "executor" + arguments;
@@ -58,7 +63,7 @@ final class OracleStatements {
                     case 0 -> "./bin/executor" + arguments;
                     case 1 -> "$EXE" + arguments;
                     case 2 -> "\"${EXE:-executor}\"" + arguments;
-                    case 3 -> in.one("A", "x", "B") + "=" + words.quoted() + " " + plain;
+                    case 3 -> in.one("A", "x", "B") + "=" + words.quoted().replace(":=", ":-") + " " + plain;
                     case 4 -> plain + " || true";
                     case 5 -> plain + " || exit 1";
                     case 6 -> plain + in.one(" >/dev/null", " 2>&1", " >out.log 2>&1", " | cat", " </dev/null");

@@ -50,7 +50,7 @@ record OracleVerdict(Kind kind, String wrong, long micros) {
             switch (element) {
                 case Call call ->
                     text.append(indent)
-                            .append(call.failed() ? "FAILS " : "")
+                            .append(call.either() ? "MAY FAIL " : call.failed() ? "FAILS " : "")
                             .append(call.concurrent() ? "& " : "")
                             .append(call.words().stream()
                                     .skip(1)

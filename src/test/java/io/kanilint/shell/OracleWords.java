@@ -20,6 +20,11 @@ final class OracleWords {
 
     /** A text that holds nothing to expand, with its quotes. */
     String literal() {
+        if (in.chance(4)) {
+            // Without its quotes later on, this stands for the names of files.
+            in.whole.exact = false;
+            return "'*'";
+        }
         return in.one(
                 "a",
                 "b",
@@ -42,7 +47,6 @@ final class OracleWords {
                 "\"say \\\"b\\\"\"",
                 "'  wide  '",
                 "a#b",
-                "'*'",
                 "1",
                 "\\$HOME");
     }
@@ -52,7 +56,8 @@ final class OracleWords {
             case 0, 1, 2, 3 -> literal();
             case 4, 5 -> "\"$" + variable() + "\"";
             case 6 -> "$" + variable();
-            case 7 -> "pre${" + variable() + "}post";
+            // Where this may be several words, the engine takes it for one: see OracleTest.
+            case 7 -> in.whole.closed ? "pre${" + variable() + "}post" : "\"pre${" + variable() + "}post\"";
             case 8 -> "\"a $" + variable() + " b\"";
             case 9 -> "\"" + expansion() + "\"";
             case 10 -> expansion();
@@ -119,6 +124,9 @@ final class OracleWords {
     }
 
     private String substitution() {
+        if (!in.whole.closed && in.chance(10)) {
+            return "$(cat ci/none 2>/dev/null || echo none)";
+        }
         return in.chance(85)
                 ? in.one(
                         "$(echo " + simple() + ")",
@@ -136,8 +144,7 @@ final class OracleWords {
                         "$(x=inner; echo \"$x\")",
                         "$(for i in a b; do printf '%s-' \"$i\"; done)",
                         "$(echo " + simple() + " | cat)",
-                        "$(: && echo \"$x\")",
-                        "$(cat ci/none 2>/dev/null || echo none)");
+                        "$(: && echo \"$x\")");
     }
 
     private String simple() {
@@ -180,7 +187,7 @@ final class OracleWords {
             case 3 -> left + " % 7";
             case 4 -> left + " < " + right;
             case 5 -> left + "==" + right;
-            case 6 -> left + " ? " + right + " : 5";
+            case 6 -> "(" + left + ") ? (" + right + ") : 5";
             case 7 -> left + " && " + right;
             default -> left;
         };

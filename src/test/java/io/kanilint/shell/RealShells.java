@@ -2,7 +2,6 @@ package io.kanilint.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,12 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs scripts with the shells of this machine, each in a folder of its own, with an executor that only takes notes. */
 final class RealShells implements AutoCloseable {
-    private static final long MOST_SECONDS = 5;
+    private static final int MOST_SECONDS = 5;
+
+    /** The status of {@code timeout} when it had to stop a program. */
+    private static final String STOPPED = "124";
+
     private static final String EXECUTOR = """
             #!/bin/sh
             here=${0%%/*}
@@ -29,6 +33,7 @@ final class RealShells implements AutoCloseable {
             status=0
             case $plan in 1*) status=1 ;; esac
             case "$*" in *fail*) status=1 ;; esac
+            case "$1" in piped) while read -r line; do :; done ;; esac
             printf '%%s\\0' "$status" %s "$#" "$@" >>"$here/log"
             exit $status
             """.formatted(String.join(
@@ -55,38 +60,88 @@ final class RealShells implements AutoCloseable {
         return Stream.of("/bin/", "/usr/bin/").anyMatch(folder -> Files.isExecutable(Path.of(folder + shell)));
     }
 
-    /** What each shell does in each trial; nothing from those that did not come to an end. */
-    List<RealRun> run(OracleCase given) {
-        var runs = new ArrayList<RealRun>();
-        for (String shell : names) {
-            if (!given.bash() || shell.equals("bash")) {
-                for (Map<String, String> trial : given.trials()) {
-                    run(given, shell, trial).ifPresent(runs::add);
-                }
-            }
-        }
-        return runs;
+    List<String> names() {
+        return names;
     }
 
-    private Optional<RealRun> run(OracleCase given, String shell, Map<String, String> trial) {
-        try {
-            Path folder = Files.createTempDirectory(root, "run");
-            lay(given, shell, folder);
-            var builder = new ProcessBuilder(
-                    shell.equals("busybox") ? List.of(shell, "ash", "script.sh") : List.of(shell, "script.sh"));
-            builder.directory(folder.toFile()).redirectErrorStream(true);
-            builder.redirectInput(Path.of("/dev/null").toFile());
-            Map<String, String> environment = builder.environment();
-            environment.clear();
+    /** How many shells can read a script. */
+    int countFor(OracleCase given) {
+        return given.bash() ? 1 : names.size();
+    }
+
+    private record Trial(String shell, Map<String, String> environment, Path folder) {
+
+        /** Runs the script, in a driver for all trials of it. */
+        String command(OracleCase given) {
+            var environment = new TreeMap<>(given.known());
+            environment.putAll(this.environment);
             environment.put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
             environment.put("LC_ALL", "C.UTF-8");
-            environment.putAll(given.known());
-            environment.putAll(trial);
-            Optional<RealRun> run = finish(builder.start(), shell, trial, folder);
+            String variables = environment.entrySet().stream()
+                    .map(entry -> quoted(entry.getKey() + "=" + entry.getValue()))
+                    .collect(Collectors.joining(" "));
+            return "cd %s; env -i %s timeout %d %s script.sh >bin/out 2>&1 </dev/null; echo $? >bin/status%n"
+                    .formatted(
+                            quoted(folder.toString()),
+                            variables,
+                            MOST_SECONDS,
+                            shell.equals("busybox") ? "busybox ash" : shell);
+        }
+
+        private static String quoted(String text) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+
+        /** Empty if it did not come to an end. */
+        Optional<RealRun> result() throws IOException {
+            String status = Files.readString(folder.resolve("bin/status")).strip();
+            return status.equals(STOPPED)
+                    ? Optional.empty()
+                    : Optional.of(new RealRun(
+                            shell,
+                            environment,
+                            calls(folder.resolve("bin/log")),
+                            !status.equals("0"),
+                            Files.readString(folder.resolve("bin/out"))));
+        }
+    }
+
+    /** What each shell does in each trial; nothing from those that did not come to an end. */
+    List<RealRun> run(OracleCase given) {
+        try {
+            Path folder = Files.createTempDirectory(root, "case");
+            var trials = new ArrayList<Trial>();
+            for (String shell : names) {
+                for (Map<String, String> environment : given.trials()) {
+                    if (!given.bash() || shell.equals("bash")) {
+                        trials.add(new Trial(shell, environment, folder.resolve(String.valueOf(trials.size()))));
+                    }
+                }
+            }
+            var driver = new StringBuilder();
+            Process process;
+            // A program that another new process still holds open for writing cannot be run.
+            synchronized (this) {
+                for (Trial trial : trials) {
+                    lay(given, trial.shell, trial.folder);
+                    driver.append(trial.command(given));
+                }
+                process = new ProcessBuilder("sh", "-c", driver.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            }
+            process.waitFor();
+            var runs = new ArrayList<RealRun>();
+            for (Trial trial : trials) {
+                trial.result().ifPresent(runs::add);
+            }
             delete(folder);
-            return run;
+            return runs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -105,32 +160,6 @@ final class RealShells implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static Optional<RealRun> finish(Process process, String shell, Map<String, String> trial, Path folder)
-            throws IOException {
-        // Its own programs hold the output open until the last of them has ended, those in the background, too.
-        var output = new String[1];
-        Thread reader = Thread.ofVirtual().start(() -> {
-            try (var stream = process.getInputStream()) {
-                output[0] = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        try {
-            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)
-                    && reader.join(java.time.Duration.ofSeconds(MOST_SECONDS));
-            if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                return Optional.empty();
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return Optional.of(
-                new RealRun(shell, trial, calls(folder.resolve("bin/log")), process.exitValue() != 0, output[0]));
     }
 
     private static List<RealRun.RealCall> calls(Path log) throws IOException {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way as a pattern of {@link RealRun#text()}: an unknown stretch is any text, and the same one wherever it has the same
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
 final class WayText {
     private static final String NO_BREAK = "[^" + RealRun.WORD + RealRun.CALL + "]*";
     private static final String NO_CALL = "[^" + RealRun.CALL + "]*?";
+
+    /** Where more runs beside each other than can be tried in every order, any run is taken for the way. */
+    private static final int MOST_ORDERS = 2_000;
 
     private final Map<String, String> environment;
     private final Map<String, String> groups = new HashMap<>();
@@ -32,14 +37,16 @@ final class WayText {
     static boolean matches(Way way, RealRun run, Map<String, String> known) {
         var environment = new HashMap<>(known);
         environment.putAll(run.trial());
-        return orders(way.elements()).stream().anyMatch(elements -> {
-            var text = new WayText(environment);
-            text.add(elements);
-            text.regex.append(way.failed() ? "failed" : "ended");
-            return Pattern.compile(text.regex.toString(), Pattern.DOTALL)
-                    .matcher(run.text())
-                    .matches();
-        });
+        List<List<Element>> orders = orders(way.elements());
+        return orders.size() > MOST_ORDERS
+                || orders.stream().anyMatch(elements -> {
+                    var text = new WayText(environment);
+                    text.add(elements);
+                    text.regex.append(way.failed() ? "failed" : "ended");
+                    return Pattern.compile(text.regex.toString(), Pattern.DOTALL)
+                            .matcher(run.text())
+                            .matches();
+                });
     }
 
     /** What runs beside other things can come at any time later. */
@@ -57,6 +64,9 @@ final class WayText {
                 }
             }
             orders = next;
+            if (orders.size() > MOST_ORDERS) {
+                return orders;
+            }
         }
         return orders;
     }
@@ -86,7 +96,7 @@ final class WayText {
     }
 
     private void add(Call call) {
-        regex.append(call.failed() ? 'F' : 'O');
+        regex.append(call.either() ? "[FO]" : call.failed() ? "F" : "O");
         for (String name : RealRun.WATCHED) {
             Value value = call.variables().get(name);
             if (value == null) {
@@ -128,9 +138,13 @@ final class WayText {
     private String unknown(String name, String any) {
         if (name.matches("[A-Z]")) {
             String given = Optional.ofNullable(environment.get(name)).orElse("");
-            // Split at blanks, or kept as it is.
-            return "(?:" + Pattern.quote(given) + "|"
-                    + Pattern.quote(given.strip().replaceAll("\\s+", String.valueOf(RealRun.WORD))) + ")";
+            // Split at blanks, or kept as it is; blanks at its ends part words only where there is text beyond.
+            String split = given.replaceAll("\\s+", String.valueOf(RealRun.WORD));
+            return Stream.of(given, split, split.replaceFirst("^" + RealRun.WORD, ""))
+                    .flatMap(text -> Stream.of(text, text.replaceFirst(RealRun.WORD + "$", "")))
+                    .distinct()
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "(?:", ")"));
         }
         String group = groups.get(name);
         if (group != null) {
