@@ -74,8 +74,9 @@ final class CheckCommand implements Callable<Integer> {
         Terminal on = java.util.Objects.requireNonNull(terminal);
         List<LintResult> results = lint(on);
         // As text, what makes a file unreadable is said once, on standard error.
-        List<LintResult> shown =
-                format == Format.text ? results.stream().filter(LintResult::readable).toList() : results;
+        List<LintResult> shown = format == Format.text
+                ? results.stream().filter(LintResult::readable).toList()
+                : results;
         LintResult result = LintResult.of(shown);
         if (!shown.isEmpty()) {
             write(result, on);

@@ -211,7 +211,8 @@ final class Expander {
     }
 
     Value arithmetic(String expression, State state) {
-        return new ArithmeticText(this, arrays).of(expression, state)
+        return new ArithmeticText(this, arrays)
+                .of(expression, state)
                 .flatMap(text -> IntegerExpression.value(
                         text,
                         name -> lookUp(name, state)

@@ -47,7 +47,8 @@ final class Interpreter {
             case Command.ForArithmetic loop -> loops.run(loop, state, context);
             case Command.Loop loop -> loops.run(loop, state, context);
             case Command.Function function ->
-                List.of(state.with(state.env().define(function.name(), new Env.Body(function.body(), Optional.of(context.frame()))))
+                List.of(state.with(state.env()
+                                .define(function.name(), new Env.Body(function.body(), Optional.of(context.frame()))))
                         .ok());
             case Command.Test test -> Conditions.test(new Tokens(expander).of(test, state, context), state);
             case Command.Arithmetic arithmetic -> Assignments.arithmetic(arithmetic.expression(), state, expander);

@@ -200,8 +200,8 @@ final class SimpleCommands {
 
     private List<State> function(Env.Body body, List<Field> arguments, Command command, State state, Context context) {
         State inside = state.with(state.env().enter(arguments));
-        Frame frame = body.frame()
-                .orElseGet(() -> new Frame.Made(context.frame().span(command.start(), command.end())));
+        Frame frame =
+                body.frame().orElseGet(() -> new Frame.Made(context.frame().span(command.start(), command.end())));
         Context within = context.function(frame, command);
         return States.map(interpreter.run(body.command(), inside, within), end -> left(end, state));
     }
