@@ -48,11 +48,24 @@ final class ScriptCuts {
         ranges.replaceAll(range -> new Range(Math.max(range.start, start), Math.min(range.end, end)));
         ranges.removeIf(range -> range.start >= range.end);
         ranges.sort(Comparator.comparingInt(Range::start));
+        join(ranges);
         boolean block = script.items().get(item).scalar().isBlock();
         widenFirst(ranges, start, end, block);
         widenLast(ranges, start, end);
         ranges.forEach(
                 range -> cuts.remove(script.text().span(range.start, range.end).start(), placeBefore(range.end, end)));
+    }
+
+    /** A command and a here-document in it can be cut both, one inside of the other. */
+    private static void join(List<Range> ranges) {
+        for (int i = ranges.size() - 1; i > 0; i--) {
+            Range before = ranges.get(i - 1);
+            Range range = ranges.get(i);
+            if (range.start < before.end) {
+                ranges.set(i - 1, new Range(before.start, Math.max(before.end, range.end)));
+                ranges.remove(i);
+            }
+        }
     }
 
     /** Where what stays after a cut begins, or where the last character of the cut ends its line. */

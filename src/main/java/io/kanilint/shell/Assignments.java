@@ -29,8 +29,8 @@ final class Assignments {
             "readarray",
             "let");
     private static final Pattern ARITHMETIC =
-            Pattern.compile("\\s*(\\w+)\\s*(\\+\\+|--|[-+*/%]?=(?!=))\\s*(.*)", Pattern.DOTALL);
-    private static final Pattern PREFIXED = Pattern.compile("\\s*(\\+\\+|--)\\s*(\\w+)\\s*");
+            Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*(\\+\\+|--|[-+*/%]?=(?!=))\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern PREFIXED = Pattern.compile("\\s*(\\+\\+|--)\\s*([A-Za-z_]\\w*)\\s*");
     private static final Pattern COMPARISON =
             Pattern.compile("\\s*\\$?\\{?([A-Za-z_]\\w*)}?\\s*([=!<>]=|[<>])\\s*([1-9]\\d*|0)\\s*");
     private static final Map<String, String> TESTS =

@@ -38,7 +38,8 @@ final class CommandReader {
             int end = items.isEmpty() ? in.end() : items.getLast().command().end();
             items.add(unreadable(in.unclosed, end));
         }
-        return new Command.Sequence(items, start, in.end());
+        // Of an empty text the end lies before the start where characters were left out of it.
+        return new Command.Sequence(items, start, Math.max(start, in.end()));
     }
 
     /** Reads commands up to a closing word or sign, which is not consumed, or to the end of the text. */

@@ -94,7 +94,7 @@ class RobustnessTest {
             var random = new Random(seed);
             int[] characters = random.ints(random.nextInt(300), 0, random.nextBoolean() ? 128 : 0x3000)
                     .toArray();
-            checkPlaces(new String(characters, 0, characters.length));
+            PlaceCheck.tree(new String(characters, 0, characters.length));
         }
     }
 
@@ -104,7 +104,7 @@ class RobustnessTest {
             String script = ScriptGenerator.script(seed);
             int step = 1 + script.length() / 200;
             for (int end = 0; end < script.length(); end += step) {
-                checkPlaces(script.substring(0, end));
+                PlaceCheck.tree(script.substring(0, end));
             }
         }
     }
@@ -112,20 +112,7 @@ class RobustnessTest {
     @Test
     void brokenScriptsAreRead() {
         for (int seed = 0; seed < BashSyntaxTest.SCRIPTS * 5; seed++) {
-            checkPlaces(Mutation.of(ScriptGenerator.script(seed), seed));
-        }
-    }
-
-    private static void checkPlaces(String script) {
-        Command.Sequence tree = ShellParser.parse(script);
-        assertThat(tree.start()).as(script).isGreaterThanOrEqualTo(0);
-        for (Command command : Trees.all(Command.class, tree)) {
-            assertThat(command.start()).as(script).isBetween(0, command.end());
-            assertThat(command.end()).as(script).isLessThanOrEqualTo(script.length());
-        }
-        for (Word word : Trees.all(Word.class, tree)) {
-            assertThat(word.start()).as(script).isBetween(0, word.end());
-            assertThat(word.end()).as(script).isLessThanOrEqualTo(script.length());
+            PlaceCheck.tree(Mutation.of(ScriptGenerator.script(seed), seed));
         }
     }
 
