@@ -31,7 +31,7 @@ final class PlaceCheck {
         var source = new Source("script", script);
         ScriptFiles files = path -> path.endsWith(".sh") ? Optional.of(source) : Optional.empty();
         Ways ways = ScriptWalk.through(
-                MappedText.of(source), Situation.ofJob(Map.of("A", Value.of("a b")), files), _ -> true);
+                MappedText.of(source), Situation.ofJob(Map.of("A", Value.of("a b")), files, ""), _ -> true);
         ways.ways().forEach(way -> elements(way.elements(), script));
         ways.unseen().forEach(unseen -> isInside(unseen.span(), script));
     }
