@@ -3,7 +3,9 @@ package io.kanilint.shell;
 import io.kanilint.shell.State.Flow;
 import io.kanilint.text.MappedText;
 import io.kanilint.text.Source;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,8 @@ final class Scripts {
     private final Interpreter interpreter;
     private final ScriptFiles files;
     private final List<Ways.Unseen> unseen;
+    /** Files by their text: one may be run very often, by itself for instance. */
+    private final Map<String, Command.Sequence> parsed = new HashMap<>();
 
     /**
      * Runs them on an interpreter.
@@ -185,6 +189,6 @@ final class Scripts {
         State start = errexit ? process.with(process.env().withErrexit(true)) : process;
         var frame = new Frame.Written(MappedText.of(source.get()));
         Context inside = process.equals(state) ? context.inside(frame, command) : context.process(frame, command);
-        return Optional.of(interpreter.run(ShellParser.parse(text), start, inside));
+        return Optional.of(interpreter.run(parsed.computeIfAbsent(text, ShellParser::parse), start, inside));
     }
 }
