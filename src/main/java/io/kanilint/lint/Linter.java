@@ -38,7 +38,14 @@ public final class Linter {
         Stream<Gap> unseen = configuration.jobs().stream()
                 .flatMap(job -> job.unseen().stream())
                 .map(part -> new Gap(part.span(), part.reason()));
-        return Stream.concat(configuration.pipeline().gaps().stream(), unseen)
+        Stream<Gap> unfollowed = configuration.jobs().stream()
+                .filter(job -> !job.complete())
+                .map(job -> new Gap(
+                        job.job().entry().key().span(),
+                        "The scripts of job '%s' can go more ways than are followed; builds on the others are not seen."
+                                .formatted(job.job().name())));
+        return Stream.of(configuration.pipeline().gaps().stream(), unseen, unfollowed)
+                .flatMap(gaps -> gaps)
                 .distinct()
                 .toList();
     }
