@@ -53,8 +53,8 @@ final class Choices {
             var left = new ArrayList<State>();
             for (State now : open) {
                 Conditions.Token token = tokens.of(pattern, now, context);
-                taken.addAll(Conditions.matches(subject, token, now, true));
-                left.addAll(Conditions.matches(subject, token, now, false));
+                taken.addAll(Comparisons.matches(subject, token, now, true));
+                left.addAll(Comparisons.matches(subject, token, now, false));
             }
             open = left;
         }

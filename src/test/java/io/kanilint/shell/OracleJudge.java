@@ -51,14 +51,19 @@ final class OracleJudge {
         OracleVerdict worst = new OracleVerdict(Kind.GOOD, "", 0);
         for (var entry : byOption.entrySet()) {
             if (!entry.getValue().isEmpty()) {
-                OracleVerdict verdict = judge(ways(entry.getKey()), entry.getValue());
+                OracleVerdict verdict = judge(ways(entry.getKey()), entry.getValue(), runs);
                 worst = verdict.kind().ordinal() > 0 && !worst.kind().isError() ? verdict : worst;
             }
         }
         return new OracleVerdict(worst.kind(), worst.wrong(), micros);
     }
 
-    private OracleVerdict judge(Ways ways, List<RealRun> runs) {
+    /**
+     * Judges one group of runs.
+     *
+     * @param all with those of the other group: where shells differ the engine has the ways of all of them
+     */
+    private OracleVerdict judge(Ways ways, List<RealRun> runs, List<RealRun> all) {
         boolean vague = !ways.complete();
         for (RealRun run : runs) {
             List<Way> matching = ways.ways().stream()
@@ -73,7 +78,7 @@ final class OracleJudge {
             return verdict(Kind.GOOD, "");
         }
         for (Way way : ways.ways()) {
-            boolean happened = runs.stream().anyMatch(run -> WayText.matches(way, run, given.known()));
+            boolean happened = all.stream().anyMatch(run -> WayText.matches(way, run, given.known()));
             if (!happened && isClear(way) && isLikely(way) && given.exact()) {
                 return verdict(
                         Kind.EXTRA,
