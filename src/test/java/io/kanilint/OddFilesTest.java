@@ -93,7 +93,7 @@ class OddFilesTest {
         MergeRequest mergeRequest = SharedService.adding(
                 Seed.CI_FILE.replace(
                         "    - /kaniko/executor\n      --context \"${CI_PROJECT_DIR}\"\n      --dockerfile \"${CI_PROJECT_DIR}/webui",
-                        "    # ```\n    # /close\n    # @all\n    - |\n      /close @all\n      ```\n      /merge\n"
+                        "    # ```\n    # /close\n    # @all\n    - |\n      /close @all\n      ```\n      /merge\n      ```\n"
                                 + "    - /kaniko/executor\n      --context \"${CI_PROJECT_DIR}\"\n      --dockerfile \"${CI_PROJECT_DIR}/webui"));
         service.review(mergeRequest, "open");
         assertThat(mergeRequest.threads()).hasSize(1);

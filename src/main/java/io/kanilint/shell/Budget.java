@@ -14,8 +14,11 @@ final class Budget {
     private static final int MOST_STATES = 32;
     /** Ways that have ended cost nothing more. */
     private static final int MOST_ENDED = 128;
-    /** Of a command; a process takes no more than a few megabytes of arguments either. */
-    static final int MOST_FIELDS = 10_000;
+    /** Of a command. */
+    static final int MOST_FIELDS = 2_000;
+
+    /** Calls on one way; a job that makes more is not followed further. */
+    static final int MOST_CALLS = 200;
 
     static final int DEEPEST = 20;
     static final int MOST_ROUNDS = 64;
@@ -53,7 +56,11 @@ final class Budget {
      * exclude each other still do: the states that ran something under the one agree on it.
      */
     List<State> bound(List<State> states) {
-        List<State> few = states.size() <= MANY_STATES ? states : Merger.merge(states);
+        if (states.size() <= MANY_STATES) {
+            return states;
+        }
+        List<State> open = States.open(states);
+        List<State> few = States.join(open.size() <= MANY_STATES ? open : Merger.merge(open), States.ended(states));
         if (few.size() <= MANY_STATES) {
             return few;
         }

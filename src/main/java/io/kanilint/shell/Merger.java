@@ -10,32 +10,19 @@ import java.util.List;
  * after errors has as many ways as there are sets of calls that can fail.
  */
 final class Merger {
+    /** How far back calls are looked at: those before were made one when they were new. */
+    private static final int FURTHEST = 16;
+
     private Merger() {}
 
     static List<State> merge(List<State> states) {
-        List<List<Element>> trails =
-                states.stream().map(state -> state.trail().toList()).toList();
-        int longest = trails.stream().mapToInt(List::size).max().orElse(0);
+        int longest =
+                states.stream().mapToInt(state -> state.trail().size()).max().orElse(0);
         List<State> merged = states;
-        for (int place = longest - 1; place >= common(trails); place--) {
+        for (int place = longest - 1; place >= Math.max(0, longest - FURTHEST); place--) {
             merged = merge(merged, place);
         }
         return merged;
-    }
-
-    /** How many steps all have in common. */
-    private static int common(List<List<Element>> trails) {
-        List<Element> first = trails.getFirst();
-        int common = first.size();
-        for (List<Element> trail : trails) {
-            common = Math.min(common, trail.size());
-            int same = 0;
-            while (same < common && first.get(same).equals(trail.get(same))) {
-                same++;
-            }
-            common = same;
-        }
-        return common;
     }
 
     /** Those that are the same but for the call at one place. */

@@ -218,6 +218,10 @@ final class SimpleCommands {
     }
 
     private List<State> watched(Invocation invocation, State state, Context context) {
+        if (state.trail().size() >= Budget.MOST_CALLS) {
+            budget.cut();
+            return List.of(state.with(Flow.EXIT));
+        }
         Map<String, Value> variables = state.env().environment();
         Command command = invocation.command();
         var span = context.place(command, invocation.words().getFirst().known().orElse(""));
