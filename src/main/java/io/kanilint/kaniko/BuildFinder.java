@@ -4,6 +4,7 @@ import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Call;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.Effort;
 import io.kanilint.shell.Element;
 import io.kanilint.shell.Field;
 import io.kanilint.shell.Repeated;
@@ -37,15 +38,17 @@ public final class BuildFinder {
     private final List<Ways.Unseen> unseen = new ArrayList<>();
     private final Job job;
     private final ScriptFiles files;
+    private final Effort effort;
     private final Map<String, Value> variables;
     private final String premise;
     private final ExecutorCalls calls;
     private final Executor executor;
     private boolean complete = true;
 
-    private BuildFinder(Job job, ScriptFiles files, JobEnvironment environment, String premise) {
+    private BuildFinder(Job job, ScriptFiles files, Effort effort, JobEnvironment environment, String premise) {
         this.job = job;
         this.files = files;
+        this.effort = effort;
         this.premise = premise;
         Optional<String> image = job.image().map(environment::name);
         this.calls = new ExecutorCalls(image);
@@ -58,12 +61,17 @@ public final class BuildFinder {
      * The builds of a job.
      *
      * @param files where scripts of the project are read that the job runs
+     * @param effort what all jobs of the configuration may cost
      */
-    public static JobBuilds find(Job job, ScriptFiles files) {
-        JobBuilds builds = new BuildFinder(job, files, JobEnvironment.of(job), "").find();
+    public static JobBuilds find(Job job, ScriptFiles files, Effort effort) {
+        JobBuilds builds = new BuildFinder(job, files, effort, JobEnvironment.of(job), "").find();
         return new FeasibleWays(builds)
                 .amongst(circumstance -> new BuildFinder(
-                                job, files, JobEnvironment.of(job, circumstance.instance()), circumstance.premise())
+                                job,
+                                files,
+                                effort,
+                                JobEnvironment.of(job, circumstance.instance()),
+                                circumstance.premise())
                         .find());
     }
 
@@ -81,7 +89,8 @@ public final class BuildFinder {
     }
 
     private Set<List<JobStep>> ways(Script script, Command.Sequence commands, boolean inScript) {
-        Ways ways = ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files, premise), calls);
+        Ways ways =
+                ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files, premise), calls, effort);
         complete &= ways.complete();
         unseen.addAll(ways.unseen());
         var steps = new LinkedHashSet<List<JobStep>>();

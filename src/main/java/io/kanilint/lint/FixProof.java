@@ -7,6 +7,7 @@ import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
+import io.kanilint.shell.Effort;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class FixProof {
     private final Configuration before;
     private final List<Finding> findings;
     private final Set<Claim> proven = new HashSet<>();
+    private final Effort effort = new Effort();
     private final long size;
     private long work;
 
@@ -86,7 +88,7 @@ final class FixProof {
     }
 
     private void prove(List<Claim> claims) {
-        if (work > MOST_WORK) {
+        if (work > MOST_WORK || effort.isSpent()) {
             return;
         }
         work += size;
@@ -101,8 +103,9 @@ final class FixProof {
     private boolean heal(List<Claim> claims) {
         List<Edit> edits =
                 claims.stream().flatMap(claim -> claim.fix.edits().stream()).toList();
-        Configuration after = Linter.configuration(new PatchedFiles(files, edits));
-        return expected(claims).equals(fingerprints(Linter.check(after)))
+        Configuration after = Linter.configuration(new PatchedFiles(files, edits), effort);
+        return !effort.isSpent()
+                && expected(claims).equals(fingerprints(Linter.check(after)))
                 && othersAreUnchanged(claims, after)
                 && builds(before).equals(builds(after));
     }

@@ -8,6 +8,7 @@ import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.rules.Rules;
+import io.kanilint.shell.Effort;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ public final class Linter {
 
     /** Checks a project. Fixes that do not stand their proof are dropped. */
     public static LintResult lint(ProjectFiles files, Settings settings) {
-        Configuration configuration = configuration(files);
+        Configuration configuration = configuration(files, new Effort());
         List<Finding> findings = check(configuration);
         Pipeline pipeline = configuration.pipeline();
         return new LintResult(
@@ -50,8 +51,8 @@ public final class Linter {
                 .toList();
     }
 
-    static Configuration configuration(ProjectFiles files) {
-        return Configuration.of(PipelineReader.read(files), files::read);
+    static Configuration configuration(ProjectFiles files, Effort effort) {
+        return Configuration.of(PipelineReader.read(files), files::read, effort);
     }
 
     static List<Finding> check(Configuration configuration) {

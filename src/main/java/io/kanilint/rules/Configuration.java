@@ -3,17 +3,23 @@ package io.kanilint.rules;
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Pipeline;
+import io.kanilint.shell.Effort;
 import io.kanilint.shell.ScriptFiles;
 import java.util.List;
 
 /** What rules look at: the pipeline, and the builds of its jobs. */
 public record Configuration(Pipeline pipeline, List<JobBuilds> jobs) {
 
-    public static Configuration of(Pipeline pipeline, ScriptFiles files) {
+    /**
+     * What the jobs of a pipeline build.
+     *
+     * @param effort what finding that may cost
+     */
+    public static Configuration of(Pipeline pipeline, ScriptFiles files, Effort effort) {
         return new Configuration(
                 pipeline,
                 pipeline.jobs().stream()
-                        .map(job -> BuildFinder.find(job, files))
+                        .map(job -> BuildFinder.find(job, files, effort))
                         .toList());
     }
 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds the work on one script. What is cut off makes the result incomplete, never wrong. */
 final class Budget {
-    private static final int MOST_COMMANDS = 30_000;
+    private static final int MOST_COMMANDS = 10_000;
+    /** Those that a script may run even if others have used up what all may. */
+    private static final int OWN_COMMANDS = 100;
+
     /** From here on states that ran the same are made one. */
     private static final int MANY_STATES = 8;
 
@@ -23,9 +26,14 @@ final class Budget {
     static final int DEEPEST = 20;
     static final int MOST_ROUNDS = 64;
 
-    private int commands = MOST_COMMANDS;
+    private final Effort effort;
+    private int commands;
     private int fresh;
     private boolean complete = true;
+
+    Budget(Effort effort) {
+        this.effort = effort;
+    }
 
     boolean complete() {
         return complete;
@@ -37,7 +45,8 @@ final class Budget {
 
     /** Whether one more command may be run. */
     boolean spend() {
-        if (commands-- > 0) {
+        commands++;
+        if (commands <= MOST_COMMANDS && (effort.spend() || commands <= OWN_COMMANDS)) {
             return true;
         }
         complete = false;

@@ -25,17 +25,16 @@ final class Expander {
         var fields = new ArrayList<Field>();
         State now = state;
         for (int i = 0; i < words.size(); i++) {
-            List<Expanded<List<Field>>> ways = fields(words.get(i), now, context).stream()
-                    .map(way -> new Expanded<>(way.state().endedOr(state.status()), way.result()))
-                    .distinct()
-                    .toList();
+            List<Expanded<List<Field>>> ways = Expanded.map(
+                    fields(words.get(i), now, context),
+                    way -> new Expanded<>(way.state().endedOr(state.status()), way.result()));
             if (ways.size() > 1) {
                 List<Word> rest = words.subList(i + 1, words.size());
-                return ways.stream()
-                        .flatMap(way -> fields(rest, way.state(), context).stream()
-                                .map(end -> new Expanded<>(end.state(), joined(fields, way.result(), end.result()))))
-                        .distinct()
-                        .toList();
+                return Expanded.then(
+                        ways,
+                        (after, result) -> Expanded.map(
+                                fields(rest, after, context),
+                                end -> new Expanded<>(end.state(), joined(fields, result, end.result()))));
             }
             now = ways.getFirst().state();
             fields.addAll(ways.getFirst().result());
@@ -57,9 +56,9 @@ final class Expander {
     }
 
     private List<Expanded<List<Field>>> fields(Word word, State state, Context context) {
-        return parts(word, state, context).stream()
-                .map(one -> new Expanded<>(one.state(), wordFields.of(word, one.result(), one.state(), context)))
-                .toList();
+        return Expanded.map(
+                parts(word, state, context),
+                one -> new Expanded<>(one.state(), wordFields.of(word, one.result(), one.state(), context)));
     }
 
     /** The word as one text, not split: in an assignment, as the subject of a case. */
@@ -67,13 +66,17 @@ final class Expander {
         if (word == null) {
             return List.of(new Expanded<>(state, Value.EMPTY));
         }
-        return parts(word, state, context).stream()
-                .map(one -> new Expanded<>(one.state(), one.state().knowledge().resolve(joined(one.result()))))
-                .toList();
+        return Expanded.map(
+                parts(word, state, context),
+                one -> new Expanded<>(one.state(), one.state().knowledge().resolve(joined(one.result()))));
     }
 
     private static Value joined(List<Value> values) {
-        return values.stream().reduce(Value.EMPTY, Value::plus);
+        return values.size() == 1
+                ? values.getFirst()
+                : new Value(values.stream()
+                        .flatMap(value -> value.pieces().stream())
+                        .toList());
     }
 
     private List<Expanded<List<Value>>> parts(Word word, State state, Context context) {
@@ -81,13 +84,11 @@ final class Expander {
         for (WordPart part : word.parts()) {
             all = Expanded.then(
                     part instanceof WordPart.Substitution ? whateverStatus(all, state) : all,
-                    (now, before) -> part(part, now, context).stream()
-                            .map(one -> {
-                                var joined = new ArrayList<>(before);
-                                joined.add(one.result());
-                                return new Expanded<List<Value>>(one.state(), List.copyOf(joined));
-                            })
-                            .toList());
+                    (now, before) -> Expanded.map(part(part, now, context), one -> {
+                        var joined = new ArrayList<>(before);
+                        joined.add(one.result());
+                        return new Expanded<List<Value>>(one.state(), List.copyOf(joined));
+                    }));
         }
         return all;
     }
@@ -96,10 +97,7 @@ final class Expander {
     private static List<Expanded<List<Value>>> whateverStatus(List<Expanded<List<Value>>> all, State before) {
         return all.size() == 1
                 ? all
-                : all.stream()
-                        .map(one -> new Expanded<>(one.state().endedOr(before.status()), one.result()))
-                        .distinct()
-                        .toList();
+                : Expanded.map(all, one -> new Expanded<>(one.state().endedOr(before.status()), one.result()));
     }
 
     private List<Expanded<Value>> part(WordPart part, State state, Context context) {

@@ -198,10 +198,9 @@ final class Interpreter {
 
     /** {@code $(…)}: runs the commands in a shell of their own and gives what they print. */
     List<Expanded<Value>> substitute(Command.Sequence body, State state, Context context) {
-        return output(body, state, context).stream()
-                .map(one ->
-                        new Expanded<>(one.state(), one.result().substituted().orElseGet(() -> budget.fresh("$(…)"))))
-                .toList();
+        return Expanded.map(
+                output(body, state, context),
+                one -> new Expanded<>(one.state(), one.result().substituted().orElseGet(() -> budget.fresh("$(…)"))));
     }
 
     /** Whether there is something that an error can stop. */

@@ -14,12 +14,17 @@ public final class ScriptWalk {
 
     /** The ways through a script that starts in a situation. Bounded: see {@link Ways#complete()}. */
     public static Ways through(MappedText script, Situation situation, Watch watch) {
-        return through(script, ShellParser.parse(script.text()), situation, watch);
+        return through(script, ShellParser.parse(script.text()), situation, watch, new Effort());
     }
 
-    /** As {@link #through(MappedText, Situation, Watch)}, for a script that was parsed already. */
-    public static Ways through(MappedText script, Command.Sequence commands, Situation situation, Watch watch) {
-        var budget = new Budget();
+    /**
+     * As {@link #through(MappedText, Situation, Watch)}, for one of several scripts, parsed already.
+     *
+     * @param effort what all of them may cost
+     */
+    public static Ways through(
+            MappedText script, Command.Sequence commands, Situation situation, Watch watch, Effort effort) {
+        var budget = new Budget(effort);
         var interpreter = new Interpreter(watch, situation.files(), budget);
         var context = Context.outermost(new Frame.Written(script));
         List<State> ends = States.then(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Runs simple commands: assignments, functions, builtins, wrappers, scripts, and what is watched. */
 final class SimpleCommands {
@@ -57,13 +56,13 @@ final class SimpleCommands {
         if (builtins.declares(simple, state)) {
             return builtins.declare(simple, state, context);
         }
-        return decided(simple.words().getFirst(), state).stream()
-                .flatMap(now -> expander.fields(simple.words(), now, context).stream())
-                .flatMap(one -> one.state().goesOn()
-                        ? prefixed(simple, one.result(), one.state(), context).stream()
-                        : Stream.of(one.state()))
-                .distinct()
-                .toList();
+        return States.then(
+                decided(simple.words().getFirst(), state),
+                now -> States.of(
+                        expander.fields(simple.words(), now, context),
+                        one -> one.state().goesOn()
+                                ? prefixed(simple, one.result(), one.state(), context)
+                                : List.of(one.state())));
     }
 
     /** Where a program's name has a default, as in {@code ${PROGRAM:-/usr/bin/program}}: with it, and without. */
@@ -71,7 +70,7 @@ final class SimpleCommands {
         List<State> states = List.of(state);
         for (WordPart part : program.parts()) {
             if (part instanceof WordPart.Variable variable
-                    && variable.operator().matches(":[-=]")) {
+                    && (variable.operator().equals(":-") || variable.operator().equals(":="))) {
                 Value value = expander.lookUp(variable.name(), state).orElse(Value.EMPTY);
                 var tokens = List.of(new Conditions.Token(Value.of("-z"), false), new Conditions.Token(value, false));
                 states = States.then(states, now -> Conditions.test(tokens, now));

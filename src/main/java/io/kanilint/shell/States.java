@@ -26,6 +26,16 @@ final class States {
         return List.copyOf(all);
     }
 
+    /** What comes of each expansion. */
+    static <T> List<State> of(List<Expanded<T>> expansions, Function<Expanded<T>, List<State>> next) {
+        if (expansions.size() == 1) {
+            return next.apply(expansions.getFirst());
+        }
+        var all = new LinkedHashSet<State>();
+        expansions.forEach(one -> all.addAll(next.apply(one)));
+        return List.copyOf(all);
+    }
+
     static List<State> map(List<State> states, UnaryOperator<State> change) {
         if (states.size() == 1) {
             return List.of(change.apply(states.getFirst()));

@@ -30,6 +30,19 @@ public record Value(List<Piece> pieces) {
 
     /** Neighbouring texts are joined and empty ones dropped, so that equal values are equal records. */
     public Value {
+        pieces = isSimple(pieces) ? List.copyOf(pieces) : joined(pieces);
+    }
+
+    /** Whether there is nothing to join, as of nearly all values. */
+    private static boolean isSimple(List<Piece> pieces) {
+        return pieces.size() == 1
+                && switch (pieces.getFirst()) {
+                    case Text(String text) -> !text.isEmpty() && text.length() <= LONGEST;
+                    case Unknown _ -> true;
+                };
+    }
+
+    private static List<Piece> joined(List<Piece> pieces) {
         var joined = new ArrayList<Piece>();
         for (Piece piece : pieces) {
             if (piece instanceof Text(String text)) {
@@ -42,7 +55,7 @@ public record Value(List<Piece> pieces) {
                 joined.add(piece);
             }
         }
-        pieces = isTooLong(joined) ? List.of(tooLong(joined)) : List.copyOf(joined);
+        return isTooLong(joined) ? List.of(tooLong(joined)) : List.copyOf(joined);
     }
 
     private static boolean isTooLong(List<Piece> pieces) {

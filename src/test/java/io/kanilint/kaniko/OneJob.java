@@ -3,6 +3,7 @@ package io.kanilint.kaniko;
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
+import io.kanilint.shell.Effort;
 import io.kanilint.text.Source;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,6 +47,6 @@ public record OneJob(String head, String... lines) implements ProjectFiles {
     }
 
     public JobBuilds builds() {
-        return BuildFinder.find(pipeline().jobs().getFirst(), this::read);
+        return BuildFinder.find(pipeline().jobs().getFirst(), this::read, new Effort());
     }
 }

@@ -6,6 +6,7 @@ import io.kanilint.pipeline.FolderFiles;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.Effort;
 import io.kanilint.shell.ScriptFiles;
 import io.kanilint.text.MappedText;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class PlacesTest {
     @MethodSource("files")
     void theTextAtItsPlaceIsTheCommand(Path file) {
         for (Job job : PipelineReader.read(FolderFiles.around(file, "ci.yml")).jobs()) {
-            JobBuilds builds = BuildFinder.find(job, ScriptFiles.NONE);
+            JobBuilds builds = BuildFinder.find(job, ScriptFiles.NONE, new Effort());
             MappedText script = job.script().text();
             for (Command.Item item : builds.commands().items()) {
                 if (!(item.command() instanceof Command.Unreadable)) {

@@ -6,6 +6,7 @@ import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.kaniko.Leftovers.Extent;
 import io.kanilint.kaniko.OneJob;
+import io.kanilint.shell.Effort;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -196,7 +197,7 @@ class MeasuredCasesTest {
 
     private static boolean fires(OneJob job) {
         return new MultiBuildJob()
-                .check(Configuration.of(job.pipeline(), job::read))
+                .check(Configuration.of(job.pipeline(), job::read, new Effort()))
                 .findAny()
                 .isPresent();
     }
