@@ -8,27 +8,52 @@ import java.util.List;
  *
  * @param rule the rule's id
  * @param job the job it concerns, or empty for the whole file
+ * @param subject what in the job it concerns where a rule can find several things there, such as a flag; otherwise empty
  * @param message what happens, why, and what to do, in at most four sentences
  * @param related other places that belong to it
  * @param fixes changes that remove it, the one to suggest first
  */
 public record Finding(
-        String rule, Severity severity, String job, Span span, String message, List<Related> related, List<Fix> fixes) {
+        String rule,
+        Severity severity,
+        String job,
+        String subject,
+        Span span,
+        String message,
+        List<Related> related,
+        List<Fix> fixes) {
 
     public Finding {
         related = List.copyOf(related);
         fixes = List.copyOf(fixes);
     }
 
+    /** One that is the only one of its rule in a job or file. */
+    public Finding(
+            String rule,
+            Severity severity,
+            String job,
+            Span span,
+            String message,
+            List<Related> related,
+            List<Fix> fixes) {
+        this(rule, severity, job, "", span, message, related, fixes);
+    }
+
     public Finding withFixes(List<Fix> changed) {
-        return new Finding(rule, severity, job, span, message, related, changed);
+        return new Finding(rule, severity, job, subject, span, message, related, changed);
+    }
+
+    public Finding withSubject(String changed) {
+        return new Finding(rule, severity, job, changed, span, message, related, fixes);
     }
 
     /**
-     * What makes this the same finding in another version of the file, in the comments and in every report: rule, file
-     * and job, but no line numbers. 32 hexadecimal digits.
+     * What makes this the same finding in another version of the file, in the comments and in every report: rule, file,
+     * job and subject, but no line numbers. 32 hexadecimal digits.
      */
     public String fingerprint() {
-        return Fingerprints.of(rule, span.source().path(), job);
+        String file = span.source().path();
+        return subject.isEmpty() ? Fingerprints.of(rule, file, job) : Fingerprints.of(rule, file, job, subject);
     }
 }

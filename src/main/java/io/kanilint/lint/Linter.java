@@ -10,6 +10,7 @@ import io.kanilint.rules.Configuration;
 import io.kanilint.rules.Rules;
 import io.kanilint.shell.Effort;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,11 +57,22 @@ public final class Linter {
     }
 
     static List<Finding> check(Configuration configuration) {
-        return Rules.ALL.stream()
+        return numbered(Rules.ALL.stream()
                 .flatMap(rule -> rule.check(configuration))
                 .sorted(Comparator.<Finding, String>comparing(
                                 finding -> finding.span().source().path())
                         .thenComparingInt(finding -> finding.span().start()))
+                .toList());
+    }
+
+    /** Findings that nothing but their place tells apart are told apart by their order. */
+    private static List<Finding> numbered(List<Finding> findings) {
+        var seen = new HashMap<String, Integer>();
+        return findings.stream()
+                .map(finding -> {
+                    int number = seen.merge(finding.fingerprint(), 1, Integer::sum);
+                    return number == 1 ? finding : finding.withSubject(finding.subject() + "#" + number);
+                })
                 .toList();
     }
 }
