@@ -28,6 +28,16 @@ public record Finding(
         fixes = List.copyOf(fixes);
     }
 
+    /** Tells it apart from findings before it that are the same but for their place. */
+    public Finding withNumber(int number) {
+        return new Finding(rule, severity, job, subject + "#" + number, span, message, related, fixes);
+    }
+
+    /** The subject without a number. */
+    public String topic() {
+        return subject.replaceFirst("#\\d+$", "");
+    }
+
     /** One that is the only one of its rule in a job or file. */
     public Finding(
             String rule,
@@ -42,10 +52,6 @@ public record Finding(
 
     public Finding withFixes(List<Fix> changed) {
         return new Finding(rule, severity, job, subject, span, message, related, changed);
-    }
-
-    public Finding withSubject(String changed) {
-        return new Finding(rule, severity, job, changed, span, message, related, fixes);
     }
 
     /**

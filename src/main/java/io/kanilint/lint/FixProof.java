@@ -2,7 +2,6 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
-import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
@@ -105,25 +104,20 @@ final class FixProof {
                 claims.stream().flatMap(claim -> claim.fix.edits().stream()).toList();
         Configuration after = Linter.configuration(new PatchedFiles(files, edits), effort);
         return !effort.isSpent()
-                && expected(claims).equals(fingerprints(Linter.check(after)))
+                && left(claims).allow(Linter.check(after))
                 && othersAreUnchanged(claims, after)
                 && builds(before).equals(builds(after));
     }
 
-    private List<String> expected(List<Claim> healed) {
+    private RemainingFindings left(List<Claim> claims) {
         var numbers = new HashSet<Integer>();
-        healed.forEach(claim -> numbers.add(claim.finding));
+        claims.forEach(claim -> numbers.add(claim.finding));
+        var healed = new ArrayList<Finding>();
         var left = new ArrayList<Finding>();
         for (int i = 0; i < findings.size(); i++) {
-            if (!numbers.contains(i)) {
-                left.add(findings.get(i));
-            }
+            (numbers.contains(i) ? healed : left).add(findings.get(i));
         }
-        return fingerprints(left);
-    }
-
-    private static List<String> fingerprints(List<Finding> findings) {
-        return findings.stream().map(Finding::fingerprint).sorted().toList();
+        return new RemainingFindings(healed, left);
     }
 
     private boolean othersAreUnchanged(List<Claim> claims, Configuration after) {
@@ -146,13 +140,13 @@ final class FixProof {
                         .equals(job.afterScript().text().text());
     }
 
-    /** Each build's words, as the shell would read them. */
+    /** What each build makes, and of what. */
     private static List<String> builds(Configuration configuration) {
         return configuration.jobs().stream()
                 .map(JobBuilds::all)
                 .flatMap(List::stream)
-                .map(Build::words)
-                .map(List::toString)
+                .map(build -> List.of(build.destinations(), build.context(), build.dockerfile(), build.target())
+                        .toString())
                 .sorted()
                 .toList();
     }

@@ -71,7 +71,7 @@ public final class Linter {
         return findings.stream()
                 .map(finding -> {
                     int number = seen.merge(finding.fingerprint(), 1, Integer::sum);
-                    return number == 1 ? finding : finding.withSubject(finding.subject() + "#" + number);
+                    return number == 1 ? finding : finding.withNumber(number);
                 })
                 .toList();
     }
