@@ -3,7 +3,6 @@ package io.kanilint.kaniko;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The tests and actions of {@code find}: those that people use to delete files. */
@@ -94,8 +93,8 @@ final class FindExpression {
         }
         String word = next();
         return switch (word) {
-            case "-name" -> name(PathPattern.looseGlob(next()));
-            case "-path", "-wholename" -> path(PathPattern.looseGlob(next()));
+            case "-name" -> name(PathPattern.glob(next()));
+            case "-path", "-wholename" -> path(PathPattern.glob(next()));
             case "-type" -> type(next());
             case "-mindepth" -> depth(next(), true);
             case "-maxdepth" -> depth(next(), false);
@@ -107,12 +106,12 @@ final class FindExpression {
         };
     }
 
-    private Predicate<Entry> name(Pattern name) {
-        return entry -> name.matcher(entry.path.getLast()).matches();
+    private Predicate<Entry> name(Predicate<String> name) {
+        return entry -> name.test(entry.path.getLast());
     }
 
-    private Predicate<Entry> path(Pattern path) {
-        return entry -> path.matcher(entry.joined()).matches();
+    private Predicate<Entry> path(Predicate<String> path) {
+        return entry -> path.test(entry.joined());
     }
 
     private static Predicate<Entry> type(String type) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The shell's patterns of text: {@code *}, {@code ?}, {@code […]}. A text is gone through once with all places of the
  * pattern that it may have come to, so that no pattern can make the work explode, as it can with regular expressions.
  */
-final class TextPattern {
+public final class TextPattern {
     /** In steps: replacing tries the pattern at every character of a text. */
     private static final long MOST_WORK = 4_000_000;
 
@@ -19,11 +19,11 @@ final class TextPattern {
     }
 
     /** The pattern, or empty if it holds something that is not understood. */
-    static Optional<TextPattern> of(String glob) {
+    public static Optional<TextPattern> of(String glob) {
         return PatternPart.parse(glob).map(TextPattern::new);
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return ends(text, 0)[text.length()];
     }
 
