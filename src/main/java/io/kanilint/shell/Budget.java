@@ -7,18 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds the work on one script. What is cut off makes the result incomplete, never wrong. */
 final class Budget {
-    private static final int MOST_COMMANDS = 10_000;
+    private static final int MOST_COMMANDS = 20_000;
     /** Those that a script may run even if others have used up what all may. */
     private static final int OWN_COMMANDS = 100;
 
     /** From here on states that ran the same are made one. */
     private static final int MANY_STATES = 8;
+    /** The same in a script that has cost much already, so that its end is reached. */
+    private static final int MANY_LATE_STATES = 1;
+
+    private static final int MUCH_COST = 5_000;
 
     private static final int MOST_STATES = 32;
     /** Ways that have ended cost nothing more. */
     private static final int MOST_ENDED = 128;
-    /** Of a command. */
-    static final int MOST_FIELDS = 2_000;
+    /** Of a command, or of an array. */
+    private static final int MOST_FIELDS = 2_000;
 
     /** Calls on one way; a job that makes more is not followed further. */
     static final int MOST_CALLS = 200;
@@ -53,6 +57,17 @@ final class Budget {
         return false;
     }
 
+    /** No more fields than a command may have; the others become one of which nobody knows how many it stands for. */
+    List<Field> fields(List<Field> all) {
+        if (all.size() <= MOST_FIELDS) {
+            return List.copyOf(all);
+        }
+        complete = false;
+        var few = new ArrayList<>(all.subList(0, MOST_FIELDS));
+        few.add(new Field(fresh("@"), true));
+        return List.copyOf(few);
+    }
+
     /** A name for an unknown value that no other has. */
     Value fresh(String name) {
         fresh++;
@@ -65,12 +80,13 @@ final class Budget {
      * exclude each other still do: the states that ran something under the one agree on it.
      */
     List<State> bound(List<State> states) {
-        if (states.size() <= MANY_STATES) {
+        int many = commands < MUCH_COST ? MANY_STATES : MANY_LATE_STATES;
+        if (states.size() <= many) {
             return states;
         }
         List<State> open = States.open(states);
-        List<State> few = States.join(open.size() <= MANY_STATES ? open : Merger.merge(open), States.ended(states));
-        if (few.size() <= MANY_STATES) {
+        List<State> few = States.join(open.size() <= many ? open : Merger.merge(open), States.ended(states));
+        if (few.size() <= many) {
             return few;
         }
         var merged = new LinkedHashMap<Alike, State>();

@@ -46,13 +46,7 @@ final class Expander {
         var all = new ArrayList<>(first);
         all.addAll(second);
         all.addAll(third);
-        if (all.size() <= Budget.MOST_FIELDS) {
-            return List.copyOf(all);
-        }
-        budget.cut();
-        all.subList(Budget.MOST_FIELDS, all.size()).clear();
-        all.add(new Field(budget.fresh("@"), true));
-        return List.copyOf(all);
+        return budget.fields(all);
     }
 
     private List<Expanded<List<Field>>> fields(Word word, State state, Context context) {

@@ -109,7 +109,7 @@ final class SimpleCommands {
                 .toList();
     }
 
-    private static Env array(Assignment assignment, Env env, List<Field> fields) {
+    private Env array(Assignment assignment, Env env, List<Field> fields) {
         var all = new ArrayList<Field>();
         if (assignment.append()) {
             List<Field> before = env.arrays().get(assignment.name());
@@ -121,7 +121,7 @@ final class SimpleCommands {
                                     .toList());
         }
         all.addAll(fields);
-        return env.setArray(assignment.name(), all);
+        return env.setArray(assignment.name(), budget.fields(all));
     }
 
     private Env set(Assignment assignment, State state, Value value) {
