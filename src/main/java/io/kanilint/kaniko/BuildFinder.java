@@ -23,7 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
 public final class BuildFinder {
@@ -77,10 +77,14 @@ public final class BuildFinder {
 
     private JobBuilds find() {
         Command.Sequence commands = ShellParser.parse(job.script().text().text());
-        Set<List<JobStep>> main = ways(job.script(), commands, true);
-        Set<List<JobStep>> after = ways(
-                job.afterScript(), ShellParser.parse(job.afterScript().text().text()), false);
-        List<List<JobStep>> all = product(List.copyOf(main), List.copyOf(after));
+        Ways main = walk(job.script(), commands, variables);
+        var all = new LinkedHashSet<List<JobStep>>();
+        for (boolean failed : new boolean[] {false, true}) {
+            List<List<JobStep>> ended = steps(main, way -> way.failed() == failed, true);
+            if (!ended.isEmpty()) {
+                all.addAll(product(ended, afterwards(failed)));
+            }
+        }
         List<List<BuildRun>> runs = all.stream()
                 .map(steps -> JobStep.runs(steps, executor))
                 .distinct()
@@ -88,20 +92,35 @@ public final class BuildFinder {
         return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), runs, complete, unseen);
     }
 
-    private Set<List<JobStep>> ways(Script script, Command.Sequence commands, boolean inScript) {
-        Ways ways =
-                ScriptWalk.through(script.text(), commands, Situation.ofJob(variables, files, premise), calls, effort);
+    /** What {@code after_script} does, which is told how the script ended. */
+    private List<List<JobStep>> afterwards(boolean failed) {
+        Script script = job.afterScript();
+        var told = new HashMap<>(variables);
+        told.put("CI_JOB_STATUS", Value.of(failed ? "failed" : "success"));
+        Ways ways = walk(script, ShellParser.parse(script.text().text()), told);
+        return steps(ways, _ -> true, false);
+    }
+
+    private Ways walk(Script script, Command.Sequence commands, Map<String, Value> environment) {
+        var situation = Situation.ofJob(environment, files, premise);
+        Ways ways = ScriptWalk.through(script.text(), commands, situation, calls, effort);
         complete &= ways.complete();
         unseen.addAll(ways.unseen());
+        return ways;
+    }
+
+    private List<List<JobStep>> steps(Ways ways, Predicate<Way> wanted, boolean inScript) {
         var steps = new LinkedHashSet<List<JobStep>>();
         for (Way way : ways.ways()) {
-            for (List<JobStep> list : steps(way.elements(), inScript, false)) {
-                if (steps.size() < MOST_WAYS) {
-                    steps.add(list);
+            if (wanted.test(way)) {
+                for (List<JobStep> list : steps(way.elements(), inScript, false)) {
+                    if (steps.size() < MOST_WAYS) {
+                        steps.add(list);
+                    }
                 }
             }
         }
-        return steps;
+        return List.copyOf(steps);
     }
 
     /** The steps of a way; of what is repeated, no round, and two rounds in every order. */
