@@ -45,6 +45,11 @@ final class Assignments {
         this.functions = functions;
     }
 
+    /** Whether a name stands for one variable. */
+    static boolean isVariable(String name) {
+        return !name.equals(EVERYTHING) && !name.equals(ARGUMENTS);
+    }
+
     /**
      * The variables that a command may set.
      *

@@ -3,9 +3,12 @@ package io.kanilint.shell;
 import io.kanilint.shell.Conditions.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Compares values of conditions as far as they are known, and remembers on each way how it came out. */
 final class Comparisons {
+
+    private static final String CODE = "[1-9]\\d{0,2}";
 
     /** How a condition comes out on a way. */
     record Verdict(State state, boolean truth) {}
@@ -93,12 +96,34 @@ final class Comparisons {
                 || right.pieces().stream().anyMatch(Value.Text.class::isInstance);
         String a = left.knownStart();
         String b = right.knownStart();
-        return (empty && hasText) || !(a.startsWith(b) || b.startsWith(a));
+        return (empty && hasText)
+                || !(a.startsWith(b) || b.startsWith(a))
+                || isNoCode(left, right)
+                || isNoCode(right, left);
+    }
+
+    /** Whether a value that holds the code of an error cannot have a text: such a code is a number from 1 to 255. */
+    private static boolean isNoCode(Value value, Value text) {
+        var regex = new StringBuilder();
+        for (Value.Piece piece : value.pieces()) {
+            switch (piece) {
+                case Value.Text(String part) -> regex.append(Pattern.quote(part));
+                case Value.Unknown(String name) -> regex.append(name.equals(Conditions.ERROR_CODE) ? CODE : ".*");
+            }
+        }
+        boolean holdsCode = value.pieces().contains(new Value.Unknown(Conditions.ERROR_CODE))
+                && value.pieces().size() <= 3;
+        return holdsCode
+                && text.known()
+                        .filter(known -> !Pattern.compile(regex.toString(), Pattern.DOTALL)
+                                .matcher(known)
+                                .matches())
+                        .isPresent();
     }
 
     private static List<Verdict> settle(String name, String text, State state) {
         if (name.equals(Conditions.ERROR_CODE)) {
-            return text.equals("0") ? List.of(new Verdict(state, false)) : either(state);
+            return text.matches(CODE) ? either(state) : List.of(new Verdict(state, false));
         }
         String key = name + " is " + text;
         Optional<Boolean> known = state.knowledge().fact(key);

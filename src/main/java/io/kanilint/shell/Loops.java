@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +24,22 @@ final class Loops {
      * @param until how the condition ends when there is no other round: OK if true
      * @param body what a round does
      * @param sets the variables that the loop sets
+     * @param silent whether the condition leaves {@code $?} as it was
      */
     private record Parts(
             Function<State, List<State>> condition,
             boolean until,
             Function<State, List<State>> body,
-            Set<String> sets) {
+            Set<String> sets,
+            boolean silent) {
 
-        List<State> more(List<State> tested) {
-            return States.succeeded(tested, !until);
+        List<State> more(List<State> tested, State before) {
+            List<State> more = States.succeeded(tested, !until);
+            return silent ? States.map(more, now -> now.with(before.status())) : more;
+        }
+
+        Parts setting(Set<String> fewer) {
+            return new Parts(condition, until, body, fewer, silent);
         }
 
         List<State> over(List<State> tested) {
@@ -68,7 +76,14 @@ final class Loops {
             Set<String> sets = setIn(loop.body(), state);
             sets.add(loop.variable());
             return anyNumber(
-                    new Parts(States::either, false, now -> interpreter.run(loop.body(), now, inside), sets), state);
+                    new Parts(
+                            now -> States.either(
+                                    now.with(now.env().set(loop.variable(), budget.fresh(loop.variable())))),
+                            false,
+                            now -> interpreter.run(loop.body(), now, inside),
+                            sets,
+                            false),
+                    state);
         }
         List<State> open = List.of(fields.isEmpty() ? state.ok() : state);
         List<State> done = List.of();
@@ -92,7 +107,8 @@ final class Loops {
                         now -> interpreter.run(loop.condition(), now, inside.guard()),
                         loop.until(),
                         now -> interpreter.run(loop.body(), now, inside),
-                        sets),
+                        sets,
+                        false),
                 state);
     }
 
@@ -111,7 +127,8 @@ final class Loops {
                         .map(Loops::goingOn)
                         .flatMap(end -> end.goesOn() ? step(loop, end) : Stream.of(end))
                         .toList(),
-                sets);
+                sets,
+                true);
         return started.stream()
                 .flatMap(now -> repeat(parts, now).stream())
                 .distinct()
@@ -132,7 +149,7 @@ final class Loops {
             for (State now : open) {
                 List<State> tested = parts.condition.apply(now);
                 List<State> over = parts.over(tested);
-                List<State> ends = States.then(parts.more(tested), parts.body);
+                List<State> ends = States.then(parts.more(tested, now), parts.body);
                 boolean clear = over.isEmpty() || ends.isEmpty() || advances(now, continuing(ends), parts.sets);
                 if (clear) {
                     // A loop ends as its last round did.
@@ -177,9 +194,13 @@ final class Loops {
                 0,
                 state.status());
         List<State> tested = parts.condition.apply(unsure);
-        List<State> more = parts.more(tested);
+        List<State> more = parts.more(tested, unsure);
         List<State> ends = more.isEmpty() ? List.of() : States.then(more, parts.body);
         List<State> rounds = continuing(ends);
+        Set<String> changed = changed(parts.sets, unsure, rounds);
+        if (changed.size() < parts.sets.size()) {
+            return anyNumber(parts.setting(changed), state);
+        }
         List<State> last = States.map(over(parts, state, unsure, tested, rounds), State::ok);
         for (State round : rounds) {
             if (!round.status().isOk()) {
@@ -193,10 +214,23 @@ final class Loops {
         return States.map(last, end -> end.with(before.addAll(end.trail().toList())));
     }
 
+    /** Those of the variables that a round leaves with another value than it found; others are as before the loop. */
+    private static Set<String> changed(Set<String> sets, State before, List<State> rounds) {
+        return sets.stream()
+                .filter(name -> !Assignments.isVariable(name)
+                        || rounds.stream()
+                                .map(State::env)
+                                .anyMatch(env -> env.arrays().contains(name)
+                                        || !env.value(name).equals(before.env().value(name))))
+                .collect(Collectors.toSet());
+    }
+
     /** What the last round sets is known where the round knows it, and without a round nothing is set. */
     private static List<State> over(Parts parts, State before, State unsure, List<State> tested, List<State> rounds) {
-        boolean settles =
-                rounds.stream().anyMatch(round -> parts.sets.stream().anyMatch(name -> isKnown(round.env(), name)));
+        boolean settles = rounds.stream()
+                .anyMatch(round -> parts.sets.stream().anyMatch(name -> isKnown(round.env(), name))
+                        || round.env().errexit() != unsure.env().errexit()
+                        || round.env().pipefail() != unsure.env().pipefail());
         if (!settles) {
             return parts.over(tested);
         }

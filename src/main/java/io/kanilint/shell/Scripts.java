@@ -81,7 +81,7 @@ final class Scripts {
             return text.isEmpty() ? States.either(state) : spelled(text.get(), process, invocation, state, context);
         }
         return States.map(
-                read(operands.getFirst().value(), invocation, process, state, context)
+                read(operands.getFirst().value(), false, invocation, process, state, context)
                         .orElseGet(() -> States.either(state)),
                 end -> end.backTo(state));
     }
@@ -139,7 +139,7 @@ final class Scripts {
     }
 
     private List<State> sourced(Invocation invocation, State state, Context context) {
-        return read(invocation.words().get(1).value(), invocation, state, state, context)
+        return read(invocation.words().get(1).value(), false, invocation, state, state, context)
                 .map(ends ->
                         States.map(ends, end -> (end.flow() == Flow.RETURN ? end.with(Flow.NEXT) : end).unforgiven()))
                 .orElseGet(() -> States.either(forgetAll(state)));
@@ -161,12 +161,17 @@ final class Scripts {
                         .process(
                                 invocation.words().subList(1, invocation.words().size())))
                 .ok();
-        return read(program, invocation, process, state, context)
+        return read(program, true, invocation, process, state, context)
                 .map(ends -> States.map(ends, end -> end.backTo(state)));
     }
 
-    /** Runs a file in a state; empty if it cannot be read or is no shell script. */
-    private Optional<List<State>> read(Value file, Invocation invocation, State process, State state, Context context) {
+    /**
+     * Runs a file in a state; empty if it cannot be read or is no shell script.
+     *
+     * @param program whether the system runs it, which goes by its first line; to a shell that is a comment
+     */
+    private Optional<List<State>> read(
+            Value file, boolean program, Invocation invocation, State process, State state, Context context) {
         Optional<String> path = Folders.path(file, state);
         if (path.isEmpty()) {
             return Optional.empty();
@@ -185,7 +190,7 @@ final class Scripts {
         if (foreign || text.length() > LONGEST) {
             return Optional.empty();
         }
-        boolean errexit = firstLine.matches("#!.*sh .*-[a-z]*e.*");
+        boolean errexit = program && firstLine.matches("#!.*sh .*-[a-z]*e.*");
         State start = errexit ? process.with(process.env().withErrexit(true)) : process;
         var frame = new Frame.Written(MappedText.of(source.get()));
         Context inside = process.equals(state) ? context.inside(frame, command) : context.process(frame, command);

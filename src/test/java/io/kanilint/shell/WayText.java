@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ final class WayText {
 
     /** Where more runs beside each other than can be tried in every order, any run is taken for the way. */
     private static final int MOST_ORDERS = 2_000;
+
+    private static final long MOST_LOOKS = 20_000_000;
 
     private final Map<String, String> environment;
     private final Map<String, String> groups = new HashMap<>();
@@ -43,10 +46,50 @@ final class WayText {
                     var text = new WayText(environment);
                     text.add(elements);
                     text.regex.append(way.failed() ? "failed" : "ended");
-                    return Pattern.compile(text.regex.toString(), Pattern.DOTALL)
-                            .matcher(run.text())
-                            .matches();
+                    return matches(Pattern.compile(text.regex.toString(), Pattern.DOTALL), run.text());
                 });
+    }
+
+    /** Alternatives in a repetition can be tried in very many ways; what cannot be decided is taken for the way. */
+    private static boolean matches(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(new Bounded(text, new AtomicLong(MOST_LOOKS)))
+                    .matches();
+        } catch (TooMuchWork _) {
+            return true;
+        }
+    }
+
+    /** A text that can be looked at so often. */
+    private record Bounded(String text, AtomicLong looks) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (looks.decrementAndGet() < 0) {
+                throw new TooMuchWork();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Bounded(text.substring(start, end), looks);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static final class TooMuchWork extends RuntimeException {
+        TooMuchWork() {
+            super(null, null, false, false);
+        }
     }
 
     /** What runs beside other things can come at any time later. */
