@@ -2,6 +2,7 @@ package io.kanilint.kaniko;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A flag that some release knows.
@@ -57,9 +58,20 @@ public record Flag(
                 .map(Flag::beforeAt);
     }
 
+    /** The older names of this flag. */
+    public Stream<Flag> spellings() {
+        return FlagCatalogue.EXECUTOR.flags().stream()
+                .filter(flag -> flag.today().equals(name) && !flag.name().equals(name));
+    }
+
     /** Whether the executor takes the flag and does nothing with it. */
     public boolean isIdle(Executor executor) {
         return trait("idle").filter(executor.family().label()::equals).isPresent();
+    }
+
+    /** Whether one letter at most makes the difference to a name; case and the choice of dashes do not count. */
+    public boolean isOneSlipFrom(String other) {
+        return Spelling.distance(name, other) <= 1;
     }
 
     public boolean isHidden() {

@@ -3,6 +3,7 @@ package io.kanilint.kaniko;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public final class FlagCatalogue {
 
     /** No flag's name is nearly as long. */
     private static final int LONGEST = 60;
+
+    /** The last releases that the table was made from. */
+    private static final Map<Family, Version> LAST = Map.of(
+            Family.UPSTREAM, new Version(1, 24, 0),
+            Family.OSSCONTAINERTOOLS, new Version(1, 28, 3),
+            Family.CHAINGUARD, new Version(1, 25, 16));
 
     /** The executor's subcommands; none of them builds. */
     private static final Map<String, Releases> COMMANDS;
@@ -55,25 +62,48 @@ public final class FlagCatalogue {
     }
 
     /**
-     * The flag that was probably meant by a name that does not exist. Of two that are equally near, the one with today's
-     * spelling. None is named without a good reason: short names and distant ones have no neighbour.
+     * The flag that was probably meant by a name that does not exist. Of two spellings of one flag that are equally near,
+     * today's. None is named without a good reason: short names, distant ones, those between two flags, and those that say
+     * the opposite have no neighbour.
      */
     public Optional<Flag> nearest(String name) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
         int reach = Math.min(3, name.length() / 3);
-        return byName.values().stream()
+        List<Flag> near = byName.values().stream()
                 .filter(flag -> !flag.isHidden())
                 .filter(flag -> Math.abs(name.length() - flag.name().length()) <= 2 * reach)
                 .filter(flag -> Spelling.distance(name, flag.name()) <= reach)
-                .min(Comparator.<Flag>comparingInt(flag -> Spelling.distance(name, flag.name()))
-                        .thenComparing(flag -> !flag.today().equals(flag.name())));
+                .filter(flag -> Spelling.negates(name) == Spelling.negates(flag.name()))
+                .sorted(Comparator.<Flag>comparingInt(flag -> Spelling.distance(name, flag.name()))
+                        .thenComparing(flag -> !flag.today().equals(flag.name())))
+                .toList();
+        return near.stream()
+                .findFirst()
+                .filter(first -> near.stream()
+                        .filter(flag -> !flag.today().equals(first.today()))
+                        .noneMatch(
+                                flag -> Spelling.distance(name, flag.name()) == Spelling.distance(name, first.name())));
     }
 
-    /** What to say of a flag that belongs to another tool, such as {@code no-cache}. */
+    /** What to say of a flag that belongs to another tool, such as {@code no-cache}; dashes and case do not count. */
     public static Optional<OtherFlag> other(String name) {
-        return Optional.ofNullable(OTHERS.get(name));
+        OtherFlag other = OTHERS.get(name);
+        return other != null || name.length() > LONGEST || name.length() == 1
+                ? Optional.ofNullable(other)
+                : OTHERS.values().stream()
+                        .filter(one -> Spelling.plain(one.name()).equals(Spelling.plain(name)))
+                        .findFirst();
+    }
+
+    /** Whether an executor is of a release whose flags are in the table. */
+    public static boolean covers(Executor executor) {
+        Version last = LAST.get(executor.family());
+        return last == null
+                || executor.version()
+                        .map(version -> version.compareTo(last) <= 0)
+                        .orElse(true);
     }
 
     /** Which executors have a subcommand. */

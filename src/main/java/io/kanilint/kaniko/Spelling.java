@@ -27,6 +27,11 @@ final class Spelling {
         return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
     }
 
+    /** Whether a name says that something is not to be done. */
+    static boolean negates(String name) {
+        return plain(name).startsWith("no") || plain(name).startsWith("disable");
+    }
+
     /** What counts of a name. */
     static String plain(String name) {
         return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);

@@ -89,6 +89,10 @@ class FlagCatalogueTest {
         "skip-tls-verfy, skip-tls-verify",
         "registry-mirrors, registry-mirror",
         "buckets, ''",
+        "no-cleanup, ''",
+        "disable-force, ''",
+        "no-push-cach, no-push-cache",
+        "-cache, cache",
         "progress, ''",
         "x, ''",
         "'', ''",
@@ -104,6 +108,20 @@ class FlagCatalogueTest {
         assertThat(FlagCatalogue.other("no-cache").orElseThrow().remark()).contains("off");
         assertThat(FlagCatalogue.other("t").orElseThrow().replacement()).contains("destination");
         assertThat(FlagCatalogue.other("cache")).isEmpty();
+        assertThat(FlagCatalogue.other("noCache")).isEqualTo(FlagCatalogue.other("no-cache"));
+        assertThat(FlagCatalogue.other("T")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gcr.io/kaniko-project/executor:debug, true",
+        "martizih/kaniko:v1.28.3-debug, true",
+        "martizih/kaniko:v1.28.4-debug, false",
+        "cgr.dev/chainguard/kaniko:1.25.17, false",
+        "test-executor:v9.9.9, true",
+    })
+    void ofLaterReleasesTheFlagsAreNotKnown(String image, boolean covered) {
+        assertThat(FlagCatalogue.covers(Executor.of(image))).isEqualTo(covered);
     }
 
     @Test
