@@ -4,7 +4,13 @@ import java.util.List;
 
 /** Every rule, the most important first: the table of contents. */
 public final class Rules {
-    public static final List<Rule> ALL = List.of(new MultiBuildJob(), new UnreadableConfiguration());
+    public static final List<Rule> ALL = List.of(
+            new MultiBuildJob(),
+            new UnknownFlag(),
+            new UnavailableFlag(),
+            new BooleanFlagValue(),
+            new InvalidFlagValue(),
+            new UnreadableConfiguration());
 
     private Rules() {}
 }
