@@ -10,6 +10,9 @@ public final class Rules {
             new UnavailableFlag(),
             new BooleanFlagValue(),
             new InvalidFlagValue(),
+            new MissingDestination(),
+            new CacheWithoutRepository(),
+            new KanikoDirMoved(),
             new UnreadableConfiguration());
 
     private Rules() {}
