@@ -13,6 +13,10 @@ public final class Rules {
             new MissingDestination(),
             new CacheWithoutRepository(),
             new KanikoDirMoved(),
+            new InsecureRegistry(),
+            new ForcedOutsideContainer(),
+            new DeprecatedFlag(),
+            new LossySnapshotMode(),
             new UnreadableConfiguration());
 
     private Rules() {}
