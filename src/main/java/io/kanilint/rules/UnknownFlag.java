@@ -42,9 +42,22 @@ public final class UnknownFlag implements BuildRule {
     @Override
     public Stream<Finding> check(JobBuilds job, Build build) {
         return FlagPlace.all(job, build)
-                .filter(flag -> flag.flag().isEmpty())
                 .filter(flag -> FlagCatalogue.covers(flag.executor()))
-                .map(this::finding);
+                .flatMap(flag -> (flag.flag().isEmpty() ? Optional.of(finding(flag)) : singleDash(flag)).stream());
+    }
+
+    /** {@code -destination}: the letter {@code d}, which Kaniko has, and a value that nobody meant. */
+    private Optional<Finding> singleDash(FlagPlace flag) {
+        String shown = shown(flag);
+        return shown.equals(flag.written())
+                ? Optional.empty()
+                : FlagCatalogue.EXECUTOR.flag(shown.substring(1)).map(real -> {
+                    String message =
+                            ("Behind a single dash Kaniko takes one letter for a flag, so '%s' is '%s' with the value"
+                                            + " '%s'. Write '--%s'.")
+                                    .formatted(shown, flag.written(), shown.substring(2), real.name());
+                    return flag.finding(this, message, renamed(flag, shown, real, Optional.empty()).stream());
+                });
     }
 
     private Finding finding(FlagPlace flag) {
