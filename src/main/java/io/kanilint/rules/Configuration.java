@@ -7,8 +7,12 @@ import io.kanilint.shell.Effort;
 import io.kanilint.shell.ScriptFiles;
 import java.util.List;
 
-/** What rules look at: the pipeline, and the builds of its jobs. */
-public record Configuration(Pipeline pipeline, List<JobBuilds> jobs) {
+/**
+ * What rules look at: the pipeline, and the builds of its jobs.
+ *
+ * @param files the project's other files, such as Dockerfiles
+ */
+public record Configuration(Pipeline pipeline, List<JobBuilds> jobs, ScriptFiles files) {
 
     /**
      * What the jobs of a pipeline build.
@@ -20,6 +24,7 @@ public record Configuration(Pipeline pipeline, List<JobBuilds> jobs) {
                 pipeline,
                 pipeline.jobs().stream()
                         .map(job -> BuildFinder.find(job, files, effort))
-                        .toList());
+                        .toList(),
+                files);
     }
 }

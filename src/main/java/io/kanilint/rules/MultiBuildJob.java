@@ -47,6 +47,11 @@ public final class MultiBuildJob implements Rule {
                         .map(way -> finding(job, way, JobSplit.of(configuration.pipeline(), references, job))));
     }
 
+    /** Whether this is said of a job. */
+    static boolean concerns(JobBuilds job) {
+        return check(job).isPresent();
+    }
+
     private static Optional<Leftover> check(JobBuilds job) {
         return job.ways().stream()
                 .flatMap(way -> leftovers(way).stream())
@@ -72,7 +77,7 @@ public final class MultiBuildJob implements Rule {
                 .formatted(job.job().name(), times(way.builds.size()));
         List<Related> related = way.builds.stream()
                 .distinct()
-                .filter(build -> build.number() != way.first.number())
+                .filter(build -> !build.span().equals(way.first.span()))
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
                 .toList();
         return new Finding(
