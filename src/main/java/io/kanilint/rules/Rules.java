@@ -7,6 +7,7 @@ public final class Rules {
     public static final List<Rule> ALL = List.of(
             new MultiBuildJob(),
             new IncompleteCleanup(),
+            new IgnoredBuildFailure(),
             new UnknownFlag(),
             new UnavailableFlag(),
             new BooleanFlagValue(),
