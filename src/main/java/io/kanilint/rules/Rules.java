@@ -8,6 +8,7 @@ public final class Rules {
             new MultiBuildJob(),
             new IncompleteCleanup(),
             new IgnoredBuildFailure(),
+            new ParallelBuild(),
             new UnknownFlag(),
             new UnavailableFlag(),
             new BooleanFlagValue(),
