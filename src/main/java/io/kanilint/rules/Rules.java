@@ -9,6 +9,7 @@ public final class Rules {
             new IncompleteCleanup(),
             new IgnoredBuildFailure(),
             new ParallelBuild(),
+            new PoisonedCache(),
             new UnknownFlag(),
             new UnavailableFlag(),
             new BooleanFlagValue(),

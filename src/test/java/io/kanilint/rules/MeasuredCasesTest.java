@@ -162,7 +162,22 @@ class MeasuredCasesTest {
                     .isNotEmpty()
                     .extracting(way -> way.getLast().met().extent())
                     .containsOnly(said.get(i).extent);
+            assertThat(fires(new IgnoredBuildFailure(), job))
+                    .as("%s in %s", script, IMAGES.get(i))
+                    .isEqualTo(said.get(i) == Lying.ALL);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", quoteCharacter = '`', textBlock = """
+            RUN web --cache=true;; RUN api --cache=true                          | true
+            RUN web --cache=true --cleanup;; RUN api --cache=true --cleanup      | false
+            RUN web --cache=false;; RUN api --cache=false                        | false
+            RUN web;; RUN api                                                    | false
+            """)
+    void theCacheKeepsBrokenLayers(String script, boolean poisons) {
+        IMAGES.forEach(image ->
+                assertThat(fires(new PoisonedCache(), job(image, "", script))).isEqualTo(poisons));
     }
 
     @ParameterizedTest
@@ -186,6 +201,7 @@ class MeasuredCasesTest {
         BuildRun last = longestGoodWay(job.builds()).getLast();
         assertThat(last.met().extent()).as("%s", job).isEqualTo(said.extent);
         assertThat(fires(job)).as("%s", job).isEqualTo(said == Lying.ALL);
+        assertThat(fires(new IncompleteCleanup(), job)).as("%s", job).isEqualTo(said == Lying.KANIKO);
     }
 
     private static List<BuildRun> longestGoodWay(JobBuilds builds) {
@@ -196,8 +212,11 @@ class MeasuredCasesTest {
     }
 
     private static boolean fires(OneJob job) {
-        return new MultiBuildJob()
-                .check(Configuration.of(job.pipeline(), job::read, new Effort()))
+        return fires(new MultiBuildJob(), job);
+    }
+
+    private static boolean fires(Rule rule, OneJob job) {
+        return rule.check(Configuration.of(job.pipeline(), job::read, new Effort()))
                 .findAny()
                 .isPresent();
     }
