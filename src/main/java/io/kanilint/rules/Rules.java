@@ -17,6 +17,7 @@ public final class Rules {
             new MissingDestination(),
             new CacheWithoutRepository(),
             new KanikoDirMoved(),
+            new CredentialsOutsideKaniko(),
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),
