@@ -18,6 +18,7 @@ public final class Rules {
             new CacheWithoutRepository(),
             new KanikoDirMoved(),
             new CredentialsOutsideKaniko(),
+            new OutputOutsideProject(),
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),
