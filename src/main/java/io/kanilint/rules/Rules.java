@@ -19,6 +19,7 @@ public final class Rules {
             new KanikoDirMoved(),
             new CredentialsOutsideKaniko(),
             new OutputOutsideProject(),
+            new ShellAfterCleanup(),
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),

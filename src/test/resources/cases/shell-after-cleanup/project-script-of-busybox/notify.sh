@@ -1,0 +1,2 @@
+#!/busybox/sh
+echo done
