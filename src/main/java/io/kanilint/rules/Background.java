@@ -6,7 +6,9 @@ import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.shell.Command;
 import io.kanilint.shell.Commands;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +44,7 @@ final class Background {
     private final List<Range> loops = new ArrayList<>();
     private final List<Range> functions = new ArrayList<>();
     private final List<Integer> waits = new ArrayList<>();
+    private final Map<Integer, List<Range>> places = new HashMap<>();
 
     Background(JobBuilds job) {
         this.job = job;
@@ -137,6 +140,10 @@ final class Background {
 
     /** Where it is called, and where in a function it is written. */
     private List<Range> places(Build build) {
+        return places.computeIfAbsent(build.number(), _ -> find(build));
+    }
+
+    private List<Range> find(Build build) {
         var places = new ArrayList<Range>();
         places.add(site(build));
         WrittenCommand.of(job, build)

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * kaniko's source; not measured).
  */
 public final class ParallelBuild implements Rule {
+    /** Nobody writes as many; looking at each takes time. */
+    private static final int MOST_PAIRS = 10_000;
 
     @Override
     public String id() {
@@ -53,7 +55,8 @@ public final class ParallelBuild implements Rule {
                 for (int j = i + 1; way.get(i).concurrent() && j < way.size(); j++) {
                     Build build = way.get(i).build();
                     Build later = way.get(j).build();
-                    if (seen.add(List.of(build.number(), later.number()))
+                    if (seen.size() < MOST_PAIRS
+                            && seen.add(List.of(build.number(), later.number()))
                             && background.isBeside(build, later)
                             && places.add(build.span())) {
                         pairs.put(build, later);

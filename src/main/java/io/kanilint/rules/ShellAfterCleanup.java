@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * {@code /tmp} (measured with upstream 1.24.0: scripts that begin with {@code #!/bin/sh} end with 127).
  */
 public final class ShellAfterCleanup implements Rule {
+    /** In characters. */
+    private static final int LONGEST = 50_000;
 
     @Override
     public String id() {
@@ -43,9 +45,15 @@ public final class ShellAfterCleanup implements Rule {
     @Override
     public Stream<Finding> check(Configuration configuration) {
         return configuration.jobs().stream()
-                .filter(job -> job.all().stream().anyMatch(ShellAfterCleanup::cleans))
+                .filter(job -> job.all().stream().anyMatch(ShellAfterCleanup::cleans) && isShort(job))
                 .flatMap(job ->
                         Stream.concat(inScript(job, configuration.files()), inAfterScript(job, configuration.files())));
+    }
+
+    /** The texts before and after each command are looked through. */
+    private static boolean isShort(JobBuilds job) {
+        return job.job().script().text().text().length() <= LONGEST
+                && job.job().afterScript().text().text().length() <= LONGEST;
     }
 
     /** What is kept besides by a flag, or put back, is not looked into. */

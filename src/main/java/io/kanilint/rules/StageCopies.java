@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * @param copies in their order; those with variables or patterns in them are left out
  */
 record StageCopies(List<Copy> copies) {
-    private static final Pattern CONTINUED = Pattern.compile("\\\\[ \\t]*\\r?\\n([ \\t]*#[^\\n]*\\n)*");
-    private static final Pattern FROM = Pattern.compile("(?i)from\\s+(?:--\\S+\\s+)*\\S+(?:\\s+as\\s+(\\S+))?");
-    private static final Pattern COPY = Pattern.compile("(?i)copy\\s+((?:--\\S+\\s+)*)(.*)");
+    private static final Pattern CONTINUED = Pattern.compile("\\\\[ \\t]*\\r?\\n(?:[ \\t]*#[^\\n]*\\n){0,50}");
+    private static final Pattern FROM = Pattern.compile("(?i)from\\s+(?:--\\S+\\s+){0,20}\\S+(?:\\s+as\\s+(\\S+))?");
+    private static final Pattern COPY = Pattern.compile("(?i)copy\\s+((?:--\\S+\\s+){0,20})(.*)");
     private static final Pattern SOURCE_STAGE = Pattern.compile("--from=(\\S+)");
 
     /** Names that people give to folders, not to files. */
