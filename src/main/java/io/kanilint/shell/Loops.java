@@ -17,36 +17,6 @@ import java.util.stream.Stream;
  */
 final class Loops {
 
-    /**
-     * A loop as its parts.
-     *
-     * @param condition decides about a round
-     * @param until how the condition ends when there is no other round: OK if true
-     * @param body what a round does
-     * @param sets the variables that the loop sets
-     * @param silent whether the condition leaves {@code $?} as it was
-     */
-    private record Parts(
-            Function<State, List<State>> condition,
-            boolean until,
-            Function<State, List<State>> body,
-            Set<String> sets,
-            boolean silent) {
-
-        List<State> more(List<State> tested, State before) {
-            List<State> more = States.succeeded(tested, !until);
-            return silent ? States.map(more, now -> now.with(before.status())) : more;
-        }
-
-        Parts setting(Set<String> fewer) {
-            return new Parts(condition, until, body, fewer, silent);
-        }
-
-        List<State> over(List<State> tested) {
-            return States.succeeded(tested, until);
-        }
-    }
-
     private final Interpreter interpreter;
     private final Expander expander;
     private final Budget budget;
@@ -76,7 +46,7 @@ final class Loops {
             Set<String> sets = setIn(loop.body(), state);
             sets.add(loop.variable());
             return anyNumber(
-                    new Parts(
+                    new LoopParts(
                             now -> States.either(
                                     now.with(now.env().set(loop.variable(), budget.fresh(loop.variable())))),
                             false,
@@ -103,7 +73,7 @@ final class Loops {
         sets.addAll(setIn(loop.body(), state));
         Context inside = context.loop();
         return repeat(
-                new Parts(
+                new LoopParts(
                         now -> interpreter.run(loop.condition(), now, inside.guard()),
                         loop.until(),
                         now -> interpreter.run(loop.body(), now, inside),
@@ -118,7 +88,7 @@ final class Loops {
         sets.addAll(Assignments.setBy(loop.step()));
         Context inside = context.loop();
         List<State> started = Assignments.arithmetic(loop.initial(), state, expander);
-        var parts = new Parts(
+        var parts = new LoopParts(
                 now -> loop.condition().isBlank()
                         ? List.of(now.ok())
                         : Assignments.arithmetic(loop.condition(), now, expander),
@@ -141,16 +111,16 @@ final class Loops {
     }
 
     /** Round by round as long as it is clear whether there is another one, or a counter will tell in the end. */
-    private List<State> repeat(Parts parts, State state) {
+    private List<State> repeat(LoopParts parts, State state) {
         List<State> done = List.of();
         List<State> open = List.of(state);
         for (int round = 0; round < Budget.MOST_ROUNDS && !open.isEmpty(); round++) {
             var next = new ArrayList<State>();
             for (State now : open) {
-                List<State> tested = parts.condition.apply(now);
+                List<State> tested = parts.condition().apply(now);
                 List<State> over = parts.over(tested);
-                List<State> ends = States.then(parts.more(tested, now), parts.body);
-                boolean clear = over.isEmpty() || ends.isEmpty() || advances(now, continuing(ends), parts.sets);
+                List<State> ends = States.then(parts.more(tested, now), parts.body());
+                boolean clear = over.isEmpty() || ends.isEmpty() || advances(now, continuing(ends), parts.sets());
                 if (clear) {
                     // A loop ends as its last round did.
                     Status status = round == 0 ? Status.OK : now.status();
@@ -185,26 +155,26 @@ final class Loops {
     }
 
     /** Any number of rounds: of what the loop sets, nothing is known in any of them. */
-    private List<State> anyNumber(Parts parts, State state) {
+    private List<State> anyNumber(LoopParts parts, State state) {
         State unsure = new State(
-                forget(state, parts.sets),
+                forget(state, parts.sets()),
                 state.knowledge().forgetFiles().with(Streams.of(state).disturbed(budget)),
                 Trail.EMPTY,
                 Flow.NEXT,
                 0,
                 state.status());
-        List<State> tested = parts.condition.apply(unsure);
+        List<State> tested = parts.condition().apply(unsure);
         List<State> more = parts.more(tested, unsure);
-        List<State> ends = more.isEmpty() ? List.of() : States.then(more, parts.body);
+        List<State> ends = more.isEmpty() ? List.of() : States.then(more, parts.body());
         List<State> rounds = continuing(ends);
-        Set<String> changed = changed(parts.sets, unsure, rounds);
-        if (changed.size() < parts.sets.size()) {
+        Set<String> changed = changed(parts.sets(), unsure, rounds);
+        if (changed.size() < parts.sets().size()) {
             return anyNumber(parts.setting(changed), state);
         }
         List<State> last = States.map(over(parts, state, unsure, tested, rounds), State::ok);
         for (State round : rounds) {
             if (!round.status().isOk()) {
-                List<State> over = parts.over(parts.condition.apply(round));
+                List<State> over = parts.over(parts.condition().apply(round));
                 last = States.join(last, States.map(over, end -> end.with(round.status())));
             }
         }
@@ -226,18 +196,18 @@ final class Loops {
     }
 
     /** What the last round sets is known where the round knows it, and without a round nothing is set. */
-    private static List<State> over(Parts parts, State before, State unsure, List<State> tested, List<State> rounds) {
+    private static List<State> over(LoopParts parts, State before, State unsure, List<State> tested, List<State> rounds) {
         boolean settles = rounds.stream()
-                .anyMatch(round -> parts.sets.stream().anyMatch(name -> isKnown(round.env(), name))
+                .anyMatch(round -> parts.sets().stream().anyMatch(name -> isKnown(round.env(), name))
                         || round.env().errexit() != unsure.env().errexit()
                         || round.env().pipefail() != unsure.env().pipefail());
         if (!settles) {
             return parts.over(tested);
         }
-        List<State> over = parts.over(parts.condition.apply(unsure.with(before.env())));
+        List<State> over = parts.over(parts.condition().apply(unsure.with(before.env())));
         for (State round : rounds) {
             State next = round.with(Trail.EMPTY);
-            over = States.join(over, parts.over(parts.condition.apply(next)));
+            over = States.join(over, parts.over(parts.condition().apply(next)));
         }
         return over;
     }
