@@ -3,17 +3,14 @@ package io.kanilint.lint;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.JobBuilds;
-import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -123,21 +120,7 @@ final class FixProof {
     private boolean othersAreUnchanged(List<Claim> claims, Configuration after) {
         Set<String> fixed = new HashSet<>();
         claims.forEach(claim -> fixed.add(findings.get(claim.finding).job()));
-        Map<String, Job> now = new HashMap<>();
-        after.pipeline().jobs().forEach(job -> now.put(job.name(), job));
-        return before.pipeline().jobs().stream()
-                .filter(job -> !fixed.contains(job.name()))
-                .allMatch(job -> now.containsKey(job.name()) && isSame(job, now.get(job.name())));
-    }
-
-    private static boolean isSame(Job job, Job now) {
-        return now.keywords().keySet().equals(job.keywords().keySet())
-                && now.image().map(image -> image.name()).equals(job.image().map(image -> image.name()))
-                && now.script().text().text().equals(job.script().text().text())
-                && now.afterScript()
-                        .text()
-                        .text()
-                        .equals(job.afterScript().text().text());
+        return OtherJobs.areUnchanged(before.pipeline(), after.pipeline(), fixed);
     }
 
     /** What each build makes, and of what. */
