@@ -1,17 +1,25 @@
 package io.kanilint.finding;
 
 import io.kanilint.text.Edit;
+import io.kanilint.text.Source;
 import java.util.List;
 
 /**
  * A change that removes a finding.
  *
  * @param safe whether the meaning is kept; if not, a person must look
- * @param edits whole lines, not overlapping
+ * @param edits whole lines, not overlapping, perhaps of several files
+ * @param sources the files that they are for, as they were read; that of the finding need not be among them
  */
-public record Fix(String title, boolean safe, List<Edit> edits) {
+public record Fix(String title, boolean safe, List<Edit> edits, List<Source> sources) {
 
     public Fix {
         edits = List.copyOf(edits);
+        sources = List.copyOf(sources);
+    }
+
+    /** One that changes only the file that the finding is in. */
+    public Fix(String title, boolean safe, List<Edit> edits) {
+        this(title, safe, edits, List.of());
     }
 }

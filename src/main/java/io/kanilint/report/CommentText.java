@@ -36,7 +36,7 @@ public final class CommentText {
         text.append(Markdown.message(finding.message())).append("\n\n");
         finding.fixes().stream().findFirst().ifPresent(fix -> {
             text.append(Markdown.message(fix.title())).append(":\n\n");
-            suggestion(finding).ifPresent(edit -> text.append(change(edit, line)));
+            text.append(suggestion(finding).map(edit -> change(edit, line)).orElseGet(() -> changes(finding, fix)));
         });
         text.append('[')
                 .append(finding.rule())
@@ -45,6 +45,14 @@ public final class CommentText {
                 .append(") · ")
                 .append(finding.severity().word());
         return text.toString();
+    }
+
+    /** A suggestion replaces lines in one place, so that changes in several are only shown. */
+    private static String changes(Finding finding, Fix fix) {
+        return "<details><summary>Changes in %s</summary>\n\n%s\n\n</details>\n\n"
+                .formatted(
+                        Plural.of(fix.edits().size(), "place"),
+                        Markdown.fence("diff", String.join("\n", UnifiedDiff.of(finding, fix))));
     }
 
     private static String change(Edit edit, OptionalInt line) {

@@ -7,7 +7,6 @@ import io.kanilint.finding.Severity;
 import io.kanilint.lint.LintResult;
 import io.kanilint.pipeline.Gap;
 import io.kanilint.report.Style.Tone;
-import io.kanilint.text.Edit;
 import io.kanilint.text.Span;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -80,9 +79,7 @@ public final class TextReport implements Report {
     private void fix(Finding finding, Fix fix, PrintWriter text) {
         text.println();
         text.println("  " + style.of(Tone.BOLD, Style.harmless(fix.title())) + ":");
-        for (Edit edit : fix.edits()) {
-            UnifiedDiff.of(finding.span().source(), edit).forEach(line -> text.println("  " + coloured(line)));
-        }
+        UnifiedDiff.of(finding, fix).forEach(line -> text.println("  " + coloured(line)));
     }
 
     private String coloured(String line) {
