@@ -53,11 +53,23 @@ final class Cuts {
         return line <= source.lineCount() && source.line(line).isBlank();
     }
 
+    /** What a stretch is after the cuts. */
+    String text(int start, int end) {
+        return cut(start, end);
+    }
+
     /** The lines from {@code first} to {@code last} after the cuts, without their line breaks. */
     List<String> lines(int first, int last) {
+        return cut(
+                        source.lineStart(first),
+                        source.lineEnd(last) + source.lineBreak(last).length())
+                .lines()
+                .toList();
+    }
+
+    private String cut(int start, int end) {
         var text = new StringBuilder();
-        int at = source.lineStart(first);
-        int end = source.lineEnd(last) + source.lineBreak(last).length();
+        int at = start;
         cuts.sort(Comparator.comparingInt(Cut::start));
         for (Cut cut : cuts) {
             if (cut.end > at && cut.start < end) {
@@ -66,6 +78,6 @@ final class Cuts {
             }
         }
         text.append(source.text(), Math.min(at, end), end);
-        return text.toString().lines().toList();
+        return text.toString();
     }
 }

@@ -34,13 +34,15 @@ final class ImageNames {
     }
 
     private static Optional<String> repository(Build build) {
-        return build.destinations().stream()
-                .findFirst()
-                .map(reference -> lastSegment(reference.substring(0, tagStart(reference))));
+        return build.destinations().stream().findFirst().map(reference -> lastSegment(withoutTag(reference)));
     }
 
     private static Optional<String> tag(Build build) {
         return build.destinations().stream().findFirst().map(reference -> reference.substring(tagStart(reference)));
+    }
+
+    static String withoutTag(String reference) {
+        return reference.substring(0, tagStart(reference));
     }
 
     private static int tagStart(String reference) {

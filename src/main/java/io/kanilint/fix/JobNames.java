@@ -2,22 +2,37 @@ package io.kanilint.fix;
 
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Names for the jobs that a job is split into: its own name and the image's, in the style of its own name. */
+/** Names for what a job is split into: its own name and the image's, in the style of its own name. */
 final class JobNames {
-    private JobNames() {}
+    private final Job job;
+    private final Set<String> taken = new HashSet<>();
 
-    static List<String> of(Pipeline pipeline, Job job, List<String> images) {
-        String separator = job.name().contains("-") && !job.name().contains("_") ? "-" : "_";
-        return images.stream()
-                .map(image -> free(pipeline, job.name() + separator + image))
-                .toList();
+    JobNames(Pipeline pipeline, Job job) {
+        this.job = job;
+        pipeline.contents().forEach(file -> taken.addAll(file.effective().keySet()));
     }
 
-    private static String free(Pipeline pipeline, String name) {
+    /** One for each image. */
+    List<String> of(List<String> images) {
+        String separator = job.name().contains("-") && !job.name().contains("_") ? "-" : "_";
+        var names = new ArrayList<String>();
+        images.forEach(image -> names.add(free(job.name() + separator + image)));
+        return names;
+    }
+
+    /** One for what the jobs share. */
+    String template() {
+        return free("." + job.name());
+    }
+
+    private String free(String name) {
         String free = name;
-        for (int n = 2; pipeline.job(free).isPresent(); n++) {
+        for (int n = 2; !taken.add(free); n++) {
             free = name + "_" + n;
         }
         return free;

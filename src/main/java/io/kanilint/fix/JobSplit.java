@@ -6,61 +6,93 @@ import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Pipeline;
-import io.kanilint.shell.Command;
 import io.kanilint.text.Edit;
+import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * One job per image, named after the job and the image. Commands before the first build go to all jobs, those between two
- * builds to the later one, those after the last build to the last.
+ * One job per image, named after the job and the image. All places that name the old job name the new ones then. Where
+ * much is shared, or others are made of the old job, what is shared becomes a template.
  */
 public final class JobSplit {
-    /** Keywords whose effect doubles when there are two jobs, so that a person must look. */
-    private static final Set<String> DOUBLED =
-            Set.of("environment", "resource_group", "release", "coverage", "artifacts", "trigger");
-
     /** Nobody applies a larger split by a click. */
     private static final int MOST_JOBS = 20;
 
     private static final int MOST_COMMANDS = 500;
 
-    private static final Set<String> HARMLESS = Set.of("echo", "printf", "date", "ls", "pwd", "true", ":");
-
     private final Pipeline pipeline;
-    private final Job job;
+    private final JobBuilds builds;
+    private final JobBody body;
     private final List<Unit> units;
+    private final JobReferences references;
+    private final List<JobUse> uses;
 
-    private JobSplit(Pipeline pipeline, Job job, List<Unit> units) {
+    private JobSplit(Pipeline pipeline, JobReferences references, JobBuilds builds, JobBody body, List<Unit> units) {
         this.pipeline = pipeline;
-        this.job = job;
+        this.builds = builds;
+        this.body = body;
         this.units = units;
+        this.references = references;
+        this.uses = references.of(body.job().name());
     }
 
-    /** The split, still to be proven; empty where the job cannot be taken apart or is named by others. */
+    /** The split, still to be proven; empty where the job cannot be taken apart. */
     public static Optional<Fix> of(Pipeline pipeline, JobReferences references, JobBuilds builds) {
+        return proposal(pipeline, references, builds).fix();
+    }
+
+    /** The split, still to be proven, or why there is none. */
+    public static Proposal proposal(Pipeline pipeline, JobReferences references, JobBuilds builds) {
+        Optional<String> obstacle = obstacle(pipeline, builds);
+        if (obstacle.isPresent()) {
+            return new Proposal.None(obstacle.get());
+        }
+        Optional<JobBody> body = JobBody.of(builds.job());
+        Optional<List<Unit>> units = Units.of(builds)
+                .filter(all ->
+                        all.stream().flatMap(unit -> unit.build().stream()).count()
+                                == builds.all().size());
+        if (body.isEmpty() || units.isEmpty()) {
+            return new Proposal.None("a command makes several of the images");
+        }
+        return new JobSplit(pipeline, references, builds, body.get(), units.get()).proposal();
+    }
+
+    private static Optional<String> obstacle(Pipeline pipeline, JobBuilds builds) {
         Job job = builds.job();
+        Span key = job.entry().key().span();
+        if (!builds.complete()) {
+            return Optional.of("the scripts can go more ways than are followed");
+        }
         if (builds.all().size() > MOST_JOBS || builds.commands().items().size() > MOST_COMMANDS) {
-            return Optional.empty();
+            return Optional.of("the job is too long");
         }
-        boolean once = builds.ways().stream().allMatch(JobSplit::isStraight);
-        boolean ownLines = isOnOwnLines(job.span());
-        boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
-        boolean named = references.name(job);
-        boolean inOnePlace = job.definitions().size() == 1
-                && !job.entry().key().span().text().contains("$[[");
-        if (!once || !ownLines || !inScript || named || !inOnePlace) {
-            return Optional.empty();
+        if (!builds.ways().stream().allMatch(JobSplit::isStraight)) {
+            return Optional.of("a build is run several times or beside another");
         }
-        return Units.of(builds)
-                .filter(units ->
-                        units.stream().flatMap(unit -> unit.build().stream()).count()
-                                == builds.all().size())
-                .flatMap(units -> new JobSplit(pipeline, job, units).fix(builds.all()));
+        if (!builds.all().stream().allMatch(Build::inScript)) {
+            return Optional.of("a build is in 'after_script'");
+        }
+        if (!pipeline.own().contains(key.source())) {
+            return Optional.of("the job lies outside of the project");
+        }
+        if (job.definitions().size() > 1) {
+            return Optional.of("several files define the job");
+        }
+        if (!isOnOwnLines(job.span())
+                || key.text().contains("$[[")
+                || key.text().isEmpty()) {
+            return Optional.of("the job is not on lines of its own");
+        }
+        return job.name().equals("pages") || job.keywords().containsKey("pages")
+                ? Optional.of("GitLab publishes what the job makes as pages")
+                : Optional.empty();
     }
 
     /** Whether no build of a way is run twice, in a loop or beside another. */
@@ -76,79 +108,106 @@ public final class JobSplit {
         return before.isBlank() && (after.isBlank() || after.stripLeading().startsWith("#"));
     }
 
-    private Optional<Fix> fix(List<Build> builds) {
-        List<String> names = JobNames.of(pipeline, job, ImageNames.of(builds));
+    private Proposal proposal() {
+        var free = new JobNames(pipeline, body.job());
+        List<String> names = free.of(ImageNames.of(builds.all()));
+        String template = free.template();
+        Optional<List<String>> lines = lines(names, template);
+        if (lines.isEmpty()) {
+            return new Proposal.None("the script is written in a way that cannot be taken apart");
+        }
+        var changes = new TextChanges();
+        Optional<String> obstacle = ReferenceRepair.of(pipeline, uses, names, template, changes);
+        if (obstacle.isPresent()) {
+            return new Proposal.None(obstacle.get());
+        }
+        Span span = body.job().span();
+        Source source = span.source();
+        var orphans = new OrphanedScripts(pipeline, references, body.job());
+        altered().stream()
+                .filter(keyword -> body.entry(keyword).isEmpty())
+                .forEach(keyword -> orphans.remove(keyword, changes));
+        changes.replace(
+                new Span(source, source.lineStart(span.startLine()), source.lineEnd(span.endLine())),
+                String.join("\n", lines.get()));
+        Optional<List<Edit>> edits = changes.edits();
+        return edits.isEmpty()
+                ? new Proposal.None("the job names itself")
+                : new Proposal.Offer(fix(names, edits.get()));
+    }
+
+    private Fix fix(List<String> names, List<Edit> edits) {
+        Optional<String> doubt = Stream.of(
+                        new KeywordDoubts(pipeline, body).first(), new ScriptDoubts(units, builds).first())
+                .flatMap(Optional::stream)
+                .findFirst();
+        List<String> quoted = names.stream().map("'%s'"::formatted).toList();
+        String title =
+                "Split into " + String.join(", ", quoted.subList(0, names.size() - 1)) + " and " + quoted.getLast();
+        return new Fix(
+                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
+                doubt.isEmpty(),
+                edits,
+                sources(edits));
+    }
+
+    private List<Source> sources(List<Edit> edits) {
+        return pipeline.own().stream()
+                .filter(source -> edits.stream().anyMatch(edit -> edit.file().equals(source.path())))
+                .toList();
+    }
+
+    private Optional<List<String>> lines(List<String> names, String template) {
+        Set<String> altered = altered();
+        var shared = new SharedTemplate(body, altered);
+        boolean anchors = shared.hasAnchorUsedElsewhere(pipeline);
+        boolean needed = anchors || uses.stream().anyMatch(use -> !(use instanceof JobUse.Item));
+        if (!needed && !shared.isWorthIt()) {
+            return parted(builds.all().stream()
+                    .map(build -> copy(build).whole(names.get(build.number())))
+                    .toList());
+        }
+        boolean whole = needed && (shared.isEmptyWithoutScripts() || shared.mustKeepScripts(pipeline, uses));
+        List<Optional<List<String>>> parts = new ArrayList<>();
+        parts.add(shared.lines(template, whole));
+        builds.all()
+                .forEach(build -> parts.add(copy(build).small(names.get(build.number()), template, altered, whole)));
+        return parted(parts);
+    }
+
+    /** The keywords that differ between the new jobs. */
+    private Set<String> altered() {
+        var altered = new TreeSet<String>();
+        builds.all().forEach(build -> altered.addAll(copy(build).altered()));
+        return altered;
+    }
+
+    /** The parts with a blank line between two; empty if one is missing. */
+    private static Optional<List<String>> parted(List<Optional<List<String>>> parts) {
         var lines = new ArrayList<String>();
-        for (Build build : builds) {
-            Optional<List<String>> copy =
-                    JobCopy.of(job, names.get(build.number()), inherits(), units, notFor(build, builds));
-            if (copy.isEmpty()) {
+        for (Optional<List<String>> part : parts) {
+            if (part.isEmpty()) {
                 return Optional.empty();
             }
             if (!lines.isEmpty()) {
                 lines.add("");
             }
-            lines.addAll(copy.get());
+            lines.addAll(part.get());
         }
-        Span span = job.span();
-        var edit = new Edit(span.source().path(), span.startLine(), span.endLine(), lines);
-        Optional<String> doubt = doubt();
-        List<String> quoted = names.stream().map("'%s'"::formatted).toList();
-        String title =
-                "Split into " + String.join(", ", quoted.subList(0, names.size() - 1)) + " and " + quoted.getLast();
-        return Optional.of(new Fix(
-                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
-                doubt.isEmpty(),
-                List.of(edit)));
+        return Optional.of(lines);
+    }
+
+    private JobCopy copy(Build build) {
+        Set<Unit> without = new Shares(
+                        units, body.job().script().text().text(), builds.all().size())
+                .without(build);
+        return new JobCopy(body, inherits(), units, without);
     }
 
     private boolean inherits() {
-        return job.keywords().containsKey("extends")
+        return body.job().keywords().containsKey("extends")
                 || pipeline.contents().stream()
                         .anyMatch(file -> file.get("default").isPresent()
                                 || file.get("before_script").isPresent());
-    }
-
-    /** The units that the job of one build does without. */
-    private Set<Unit> notFor(Build build, List<Build> builds) {
-        var removed = new HashSet<Unit>();
-        int seen = 0;
-        for (Unit unit : units) {
-            boolean prepares = seen == 0 && unit.build().isEmpty();
-            int owner = Math.min(seen, builds.size() - 1);
-            if (!prepares && owner != build.number()) {
-                removed.add(unit);
-            }
-            seen += unit.build().isPresent() ? 1 : 0;
-        }
-        return removed;
-    }
-
-    /** Why the meaning might change, if it might. */
-    private Optional<String> doubt() {
-        if (!pipeline.gaps().isEmpty()) {
-            return Optional.of("jobs that could not be read may name this one");
-        }
-        Optional<String> doubled = job.keywords().keySet().stream()
-                .filter(DOUBLED::contains)
-                .sorted()
-                .findFirst();
-        if (doubled.isPresent()) {
-            return doubled.map("both jobs would have the same '%s'"::formatted);
-        }
-        boolean started = false;
-        for (Unit unit : units) {
-            if (started && unit.build().isEmpty() && !isHarmless(unit.command())) {
-                return Optional.of("commands after the first build run in one of the jobs only");
-            }
-            started |= unit.build().isPresent();
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isHarmless(Command command) {
-        return command instanceof Command.Simple simple
-                && simple.redirections().isEmpty()
-                && simple.name().filter(HARMLESS::contains).isPresent();
     }
 }

@@ -5,14 +5,20 @@ import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Command;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Takes a straight script apart into units. */
+/** Takes a script apart into units. Of a block that all builds are in, such as a condition's, the commands inside are units. */
 final class Units {
     private final Script script;
     private final List<Build> builds;
     private final List<Unit> units = new ArrayList<>();
+    private boolean background;
+    /** Whether a block begins or has just ended: what ties commands together does not reach over its edge. */
+    private boolean behindBlock;
 
     private Units(Script script, List<Build> builds) {
         this.script = script;
@@ -22,25 +28,74 @@ final class Units {
     /** The units of a script in order; empty where a unit makes more than one build, so that it cannot be taken apart. */
     static Optional<List<Unit>> of(JobBuilds job) {
         var reader = new Units(job.job().script(), job.all());
-        for (Command.Item item : job.commands().items()) {
-            if (item.background()) {
-                return Optional.empty();
-            }
-            reader.add(item.command(), reader.isOnTheSameLine(item.command()));
-        }
-        boolean separable = reader.units.stream()
-                .allMatch(unit -> reader.buildsIn(unit.command()).size() <= 1);
+        reader.addAll(job.commands());
+        boolean separable = !reader.background
+                && reader.units.stream()
+                        .allMatch(unit -> reader.buildsIn(unit.command()).size() <= 1);
         return separable ? Optional.of(List.copyOf(reader.units)) : Optional.empty();
     }
 
+    /** Those that a chain holds behind its last build. */
+    static Set<Unit> trailing(List<Unit> units) {
+        var trailing = new HashSet<Unit>();
+        var open = new ArrayList<Unit>();
+        boolean built = false;
+        for (Unit unit : units) {
+            if (!unit.chained()) {
+                trailing.addAll(open);
+                built = false;
+                open.clear();
+            }
+            if (unit.build().isPresent()) {
+                built = true;
+                open.clear();
+            } else if (built) {
+                open.add(unit);
+            }
+        }
+        trailing.addAll(open);
+        return trailing;
+    }
+
+    private void addAll(Command.Sequence sequence) {
+        for (Command.Item item : sequence.items()) {
+            background |= item.background();
+            add(item.command(), !behindBlock && isOnTheSameLine(item.command()));
+        }
+    }
+
     private void add(Command command, boolean chained) {
-        if (command instanceof Command.AndOr(Command left, boolean and, Command right) && and && isChain(left)) {
-            add(left, chained);
+        Optional<Command.Sequence> block = blockOfAll(command);
+        boolean behind = behindBlock;
+        behindBlock = block.isPresent();
+        if (block.isPresent()) {
+            addAll(block.get());
+            behindBlock = true;
+        } else if (command instanceof Command.AndOr(Command left, boolean and, Command right) && and && isChain(left)) {
+            add(left, chained && !behind);
             add(right, true);
         } else {
             Optional<Build> build = buildsIn(command).stream().findFirst();
-            units.add(new Unit(command, command.start(), command.end(), build, chained));
+            units.add(new Unit(command, command.start(), command.end(), build, chained && !behind));
         }
+    }
+
+    /** The commands inside of a block that all builds are in, so that something stays in it whichever is left out. */
+    private Optional<Command.Sequence> blockOfAll(Command command) {
+        return blocks(command)
+                .filter(body -> builds.size() > 1 && buildsIn(body).size() == builds.size())
+                .findFirst();
+    }
+
+    private static Stream<Command.Sequence> blocks(Command command) {
+        return switch (command) {
+            case Command.Group group -> Stream.of(group.body());
+            case Command.Subshell subshell -> Stream.of(subshell.body());
+            case Command.If choice ->
+                Stream.concat(choice.branches().stream().map(Command.Branch::body), choice.otherwise().stream());
+            case Command.Case choice -> choice.arms().stream().map(Command.Arm::body);
+            default -> Stream.empty();
+        };
     }
 
     private static boolean isChain(Command command) {

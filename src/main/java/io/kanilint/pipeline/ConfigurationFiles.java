@@ -56,6 +56,11 @@ final class ConfigurationFiles {
         return sources.all();
     }
 
+    /** Those of them that lie in the project. */
+    List<Source> ownSources() {
+        return sources.own();
+    }
+
     /** Reads the CI file and what it includes; empty if that file cannot be read. */
     Optional<YamlMap> readMain(Include main, Source source) {
         sources.put(main, source);

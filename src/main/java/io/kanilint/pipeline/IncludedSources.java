@@ -31,6 +31,15 @@ final class IncludedSources {
         return known.values().stream().flatMap(Optional::stream).distinct().toList();
     }
 
+    /** Those that lie in the project. */
+    List<Source> own() {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof Include.Local)
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The text of a file; if there is none, it is said why. */
     Optional<Source> read(IncludeEntry entry) {
         Include include = entry.include();

@@ -11,11 +11,15 @@ import java.util.Optional;
  * @param root the CI file's content as written, if it could be read
  * @param contents the contents of all files that could be read, in the order in which they are merged, the CI file last
  * @param sources the files that were opened, each once
+ * @param own those of them that lie in the project itself, so that they can be changed together
+ * @param isWhole whether every file that is included could be read; if not, others may name what these define
  */
 public record Pipeline(
         Optional<YamlMap> root,
         List<YamlMap> contents,
         List<Source> sources,
+        List<Source> own,
+        boolean isWhole,
         List<Job> jobs,
         List<Problem> problems,
         List<Gap> gaps) {
@@ -23,6 +27,7 @@ public record Pipeline(
     public Pipeline {
         contents = List.copyOf(contents);
         sources = List.copyOf(sources);
+        own = List.copyOf(own);
         jobs = List.copyOf(jobs);
         problems = List.copyOf(problems);
         gaps = List.copyOf(gaps);

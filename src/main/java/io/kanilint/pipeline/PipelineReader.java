@@ -40,7 +40,14 @@ public final class PipelineReader {
         Optional<YamlMap> root = main();
         List<Job> jobs = root.isPresent() ? jobs() : List.of();
         return new Pipeline(
-                root, configuration.contents(), configuration.sources(), jobs, remarks.problems(), remarks.gaps());
+                root,
+                configuration.contents(),
+                configuration.sources(),
+                configuration.ownSources(),
+                !remarks.unread(),
+                jobs,
+                remarks.problems(),
+                remarks.gaps());
     }
 
     private Optional<YamlMap> main() {

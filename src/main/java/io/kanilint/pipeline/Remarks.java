@@ -13,6 +13,7 @@ final class Remarks {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
     private boolean whole;
+    private boolean unread;
 
     Remarks(boolean whole) {
         this.whole = whole;
@@ -39,6 +40,7 @@ final class Remarks {
     void unread(Span span, String reason) {
         gap(span, reason);
         whole = false;
+        unread = true;
     }
 
     /** A name that leads nowhere: refused by GitLab, unless it is defined where we could not look. */
@@ -48,6 +50,11 @@ final class Remarks {
         } else {
             gap(span, reason);
         }
+    }
+
+    /** Whether a part of the configuration that may define anything was not read. */
+    boolean unread() {
+        return unread;
     }
 
     /** Whether all of the configuration is at hand. */

@@ -15,15 +15,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every folder of {@code fixtures} is a project: {@code expected.txt} is what the command line says of it, and {@code
- * fixed} holds its CI file after the fixes. {@code -Dfixtures=write} writes both anew; the review is reading the diff.
+ * fixed} holds its files after the fixes. {@code -Dfixtures=write} writes both anew; the review is reading the diff.
  */
 class FixturesTest {
     private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
@@ -51,7 +56,24 @@ class FixturesTest {
     @ParameterizedTest
     @MethodSource("projects")
     void fixesAsExpected(Path project) throws IOException {
-        compare(FIXTURES.resolve(project).resolve("fixed").resolve(CI_FILE), fixed(FIXTURES.resolve(project)));
+        Path folder = FIXTURES.resolve(project).resolve("fixed");
+        Map<String, String> fixed = fixed(FIXTURES.resolve(project));
+        Set<String> paths = new TreeSet<>(fixed.keySet());
+        paths.addAll(files(folder));
+        for (String path : paths) {
+            compare(folder.resolve(path), Optional.ofNullable(fixed.get(path)));
+        }
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        }
     }
 
     private static String said(Path project) {
@@ -62,19 +84,28 @@ class FixturesTest {
         return out + (err.toString().isEmpty() ? "" : "standard error: " + err) + "exit code " + code + "\n";
     }
 
-    /** The CI file with the fixes applied one after the other, if there are any. */
-    private static Optional<String> fixed(Path project) {
+    /** The changed files after the first fix of each finding, unless it changes lines that one before it changes. */
+    private static Map<String, String> fixed(Path project) {
         var files = new FolderFiles(project, CI_FILE, CI_FILE);
-        Source source = files.read(CI_FILE).orElseThrow();
-        List<Edit> edits = Linter.lint(files, Settings.DEFAULT).findings().stream()
-                .map(Finding::fixes)
-                .flatMap(fixes -> fixes.stream().limit(1))
-                .map(Fix::edits)
-                .flatMap(List::stream)
-                .toList();
-        return edits.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Edit.apply(source, edits).text());
+        var edits = new ArrayList<Edit>();
+        for (Finding finding : Linter.lint(files, Settings.DEFAULT).findings()) {
+            finding.fixes().stream()
+                    .limit(1)
+                    .map(Fix::edits)
+                    .filter(next ->
+                            next.stream().noneMatch(edit -> edits.stream().anyMatch(known -> overlap(known, edit))))
+                    .forEach(edits::addAll);
+        }
+        return edits.stream().map(Edit::file).distinct().collect(Collectors.toMap(path -> path, path -> {
+            Source source = files.read(path).orElseThrow();
+            return Edit.apply(source, edits).text();
+        }));
+    }
+
+    private static boolean overlap(Edit one, Edit other) {
+        return one.file().equals(other.file())
+                && one.startLine() <= other.endLine()
+                && other.startLine() <= one.endLine();
     }
 
     private static void compare(Path file, Optional<String> actual) throws IOException {

@@ -1,0 +1,207 @@
+package io.kanilint.fix;
+
+import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.shell.Command;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Why commands might mean something else once the builds are in jobs of their own. */
+final class ScriptDoubts {
+    private static final List<String> OUTPUTS = List.of(
+            "digest-file",
+            "image-name-with-digest-file",
+            "image-name-tag-with-digest-file",
+            "oci-layout-path",
+            "tar-path");
+
+    private static final Pattern STATUS = Pattern.compile("\\$\\{?(?:\\?|PIPESTATUS)");
+
+    /** Commands that change something outside of the job, so that it matters how often they run. */
+    private static final Pattern ONCE = Pattern.compile(
+            "\\b(?:git\\s+(?:push|tag)|release-cli|(?:npm|yarn|poetry|twine)\\s+(?:publish|upload)|helm\\s+push"
+                    + "|curl\\b[^\\n;|]*?\\s(?:-X\\s*(?:POST|PUT|PATCH|DELETE)|--request\\s+(?:POST|PUT|PATCH|DELETE)|-d|--data\\S*|-F|-T))\\b");
+
+    private static final int LONGEST = 40;
+
+    private final List<Unit> units;
+    private final String text;
+    private final JobBuilds job;
+
+    ScriptDoubts(List<Unit> units, JobBuilds job) {
+        this.units = units;
+        this.text = job.job().script().text().text();
+        this.job = job;
+    }
+
+    Optional<String> first() {
+        return Stream.of(preparation(), exitCode(), basedOn(), written(), assigned(), others())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> preparation() {
+        return units.stream()
+                .takeWhile(unit -> unit.build().isEmpty())
+                .filter(unit -> ONCE.matcher(text(unit)).find())
+                .findFirst()
+                .map(unit -> "'%s' would run in every job".formatted(excerpt(unit)));
+    }
+
+    private Optional<String> exitCode() {
+        return later(0).filter(unit -> STATUS.matcher(text(unit)).find())
+                .findFirst()
+                .map(unit -> "'%s' looks at an exit code".formatted(excerpt(unit)));
+    }
+
+    /** An image that a later build is told to start from must be there first. */
+    private Optional<String> basedOn() {
+        return job.all().stream()
+                .flatMap(build -> build.destinations().stream()
+                        .map(ImageNames::withoutTag)
+                        .filter(image -> job.all().stream()
+                                .filter(later -> later.number() > build.number())
+                                .anyMatch(later -> isTold(later, image))))
+                .findFirst()
+                .map(image -> "a later build uses '%s', so that its job has to wait".formatted(image));
+    }
+
+    private static boolean isTold(Build build, String image) {
+        Pattern named = Pattern.compile(Pattern.quote(image) + "(?![\\w./-])");
+        return build.arguments().values("build-arg").stream()
+                .anyMatch(value -> named.matcher(value.pattern()).find());
+    }
+
+    /** What a build other than the last writes beside its image is not there for what another job runs. */
+    private Optional<String> written() {
+        return job.all().stream()
+                .filter(build -> build.number() < job.all().size() - 1)
+                .filter(this::isFollowed)
+                .flatMap(build -> OUTPUTS.stream()
+                        .filter(flag -> !build.arguments().uses(flag).isEmpty())
+                        .map(flag -> "what build %d writes with '--%s' may be used later in the job"
+                                .formatted(build.number() + 1, flag)))
+                .findFirst()
+                .or(this::printed);
+    }
+
+    private Optional<String> printed() {
+        return units.stream()
+                .filter(unit -> unit.build().filter(this::isFollowed).isPresent())
+                .filter(unit -> writes(unit.command()))
+                .findFirst()
+                .map(unit -> "what '%s' writes may be used later in the job".formatted(excerpt(unit)));
+    }
+
+    private static boolean writes(Command command) {
+        return switch (command) {
+            case Command.Simple simple ->
+                simple.redirections().stream()
+                        .anyMatch(redirection -> redirection.operator().equals(">")
+                                && !redirection.target().literal().orElse("").startsWith("/dev/"));
+            case Command.Redirected redirected ->
+                redirected.redirections().stream()
+                        .anyMatch(redirection -> redirection.operator().startsWith(">"));
+            case Command.Pipeline pipeline -> pipeline.stages().size() > 1;
+            case Command.AndOr both -> writes(both.left()) || writes(both.right());
+            default -> false;
+        };
+    }
+
+    /** Whether something after a build could use what it wrote. */
+    private boolean isFollowed(Build build) {
+        boolean last = build.number() == job.all().size() - 1;
+        boolean commands =
+                later(build.number()).anyMatch(unit -> unit.build().isEmpty() && effect(unit) != Effect.NOTHING);
+        boolean words = job.all().stream()
+                .filter(next -> next.number() > build.number())
+                .flatMap(next -> next.words().stream())
+                .anyMatch(word -> word.contains("$(…)"));
+        boolean outputs = job.job().keywords().containsKey("artifacts")
+                || !job.job().afterScript().items().isEmpty();
+        return !last && (commands || words || outputs);
+    }
+
+    private Effect effect(Unit unit) {
+        return Effect.of(unit.command(), text(unit));
+    }
+
+    /** A variable that is set beside one build, as in a condition, and used after it. */
+    private Optional<String> assigned() {
+        Set<Unit> trailing = Units.trailing(units);
+        for (Unit unit : units) {
+            if (unit.build().isPresent() || trailing.contains(unit)) {
+                Set<String> names = new LinkedHashSet<>();
+                collect(unit.command(), names);
+                for (String name : names) {
+                    Pattern used = Pattern.compile("\\$\\{?" + name + "\\b");
+                    boolean isUsed = units.stream()
+                            .filter(other -> other.start() >= unit.end())
+                            .anyMatch(other -> used.matcher(text(other)).find());
+                    if (isUsed) {
+                        return Optional.of("'%s' is set beside one build and used after it".formatted(name));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void collect(Command command, Set<String> names) {
+        switch (command) {
+            case Command.Simple simple -> {
+                if (simple.words().isEmpty()
+                        || simple.name().filter("export"::equals).isPresent()) {
+                    simple.assignments().forEach(assignment -> names.add(assignment.name()));
+                    simple.words().stream()
+                            .flatMap(word -> word.literal().stream())
+                            .map(word -> word.replaceFirst("=.*", ""))
+                            .filter(word -> word.matches("[A-Za-z_]\\w*"))
+                            .forEach(names::add);
+                }
+            }
+            case Command.AndOr both -> {
+                collect(both.left(), names);
+                collect(both.right(), names);
+            }
+            case Command.Sequence sequence -> sequence.items().forEach(item -> collect(item.command(), names));
+            case Command.Group group -> collect(group.body(), names);
+            case Command.Redirected redirected -> collect(redirected.command(), names);
+            case Command.If choice -> {
+                choice.branches().forEach(branch -> {
+                    collect(branch.condition(), names);
+                    collect(branch.body(), names);
+                });
+                choice.otherwise().ifPresent(body -> collect(body, names));
+            }
+            default -> {}
+        }
+    }
+
+    private Optional<String> others() {
+        return later(0).filter(unit -> unit.build().isEmpty() && effect(unit) == Effect.UNKNOWN)
+                .findFirst()
+                .map(unit -> "'%s' would run in one of the jobs only".formatted(excerpt(unit)));
+    }
+
+    /** The units after a build. */
+    private Stream<Unit> later(int build) {
+        return units.stream()
+                .dropWhile(unit ->
+                        unit.build().filter(own -> own.number() == build).isEmpty())
+                .skip(1);
+    }
+
+    private String text(Unit unit) {
+        return text.substring(unit.start(), unit.end());
+    }
+
+    private String excerpt(Unit unit) {
+        String line = text(unit).strip().lines().findFirst().orElse("").replace("'", "\"");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
+    }
+}
