@@ -17,6 +17,7 @@ import io.kanilint.shell.Way;
 import io.kanilint.shell.Ways;
 import io.kanilint.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,31 +66,36 @@ public final class BuildFinder {
      */
     public static JobBuilds find(Job job, ScriptFiles files, Effort effort) {
         JobBuilds builds = new BuildFinder(job, files, effort, JobEnvironment.of(job), "").find();
-        return new FeasibleWays(builds)
-                .amongst(circumstance -> new BuildFinder(
-                                job,
-                                files,
-                                effort,
-                                JobEnvironment.of(job, circumstance.instance()),
-                                circumstance.premise())
-                        .find());
+        return new FeasibleWays(builds).amongst(circumstance -> under(circumstance, job, files, effort));
+    }
+
+    static JobBuilds under(Circumstance circumstance, Job job, ScriptFiles files, Effort effort) {
+        JobEnvironment environment = JobEnvironment.of(job, circumstance.instance());
+        return new BuildFinder(job, files, effort, environment, circumstance.premise()).find();
     }
 
     private JobBuilds find() {
         Command.Sequence commands = ShellParser.parse(job.script().text().text());
         Ways main = walk(job.script(), commands, variables);
-        var all = new LinkedHashSet<List<JobStep>>();
-        for (boolean failed : new boolean[] {false, true}) {
-            List<List<JobStep>> ended = steps(main, way -> way.failed() == failed, true);
-            if (!ended.isEmpty()) {
-                all.addAll(product(ended, afterwards(failed)));
-            }
-        }
-        List<List<BuildRun>> runs = all.stream()
+        List<List<JobStep>> finished = ended(main, false);
+        var all = new LinkedHashSet<>(finished);
+        all.addAll(ended(main, true));
+        List<List<BuildRun>> runs = runs(all);
+        return new JobBuilds(
+                job, executor, commands, List.copyOf(builds.values()), runs, runs(finished), complete, unseen);
+    }
+
+    /** What the job does where its script comes to a good end, or fails. */
+    private List<List<JobStep>> ended(Ways main, boolean failed) {
+        List<List<JobStep>> ended = steps(main, way -> way.failed() == failed, true);
+        return ended.isEmpty() ? List.of() : product(ended, afterwards(failed));
+    }
+
+    private List<List<BuildRun>> runs(Collection<List<JobStep>> ways) {
+        return ways.stream()
                 .map(steps -> JobStep.runs(steps, executor))
                 .distinct()
                 .toList();
-        return new JobBuilds(job, executor, commands, List.copyOf(builds.values()), runs, complete, unseen);
     }
 
     /** What {@code after_script} does, which is told how the script ended. */

@@ -10,10 +10,11 @@ import java.util.Map;
 /**
  * Under which a job can run.
  *
+ * @param kind what the pipeline runs for
  * @param instance the variables of one instance of a matrix
  * @param premise shell commands that have succeeded when the script starts
  */
-record Circumstance(Map<String, String> instance, String premise) {
+record Circumstance(PipelineKind kind, Map<String, String> instance, String premise) {
     private static final int MOST = 60;
 
     /** All of a job's; instances of a large matrix are not told apart. */
@@ -23,7 +24,7 @@ record Circumstance(Map<String, String> instance, String premise) {
         var all = new ArrayList<Circumstance>();
         for (PipelineKind kind : job.pipelines()) {
             String premise = Premise.of(job, kind);
-            instances.forEach(instance -> all.add(new Circumstance(instance, premise)));
+            instances.forEach(instance -> all.add(new Circumstance(kind, instance, premise)));
         }
         return all;
     }

@@ -20,8 +20,7 @@ import java.util.Set;
  * @param afterScript {@code after_script}: a new shell in the same container
  * @param variables what the configuration sets, by name
  * @param matrix the variables of each instance that {@code parallel} makes; one empty map for an ordinary job
- * @param pipelines in which pipelines it can run: those that its {@code rules} and the workflow's do not rule out for
- *     certain
+ * @param admission in which pipelines it can run
  * @param isComplete whether everything that it extends or refers to could be read; if not, what it seems to lack (an
  *     image, rules) may be there
  */
@@ -34,12 +33,17 @@ public record Job(
         Script afterScript,
         Map<String, Variable> variables,
         List<Map<String, String>> matrix,
-        Set<PipelineKind> pipelines,
+        Admission admission,
         boolean isComplete) {
 
     /** The job's name and body as written, in the file that counts most. */
     public YamlMap.Entry entry() {
         return definitions.getLast();
+    }
+
+    /** In which pipelines it can run: those that its {@code rules} and the workflow's do not rule out for certain. */
+    public Set<PipelineKind> pipelines() {
+        return admission.possible();
     }
 
     /** From the job's name to the end of its body. */

@@ -45,6 +45,13 @@ final class PipelineFacts {
         };
     }
 
+    /** The same in an ordinary pipeline of that kind: a branch without a merge request. */
+    static RuleValue typical(PipelineKind kind, String variable) {
+        return variable.equals("CI_OPEN_MERGE_REQUESTS") && kind != PipelineKind.MERGE_REQUEST
+                ? new RuleValue.Unset()
+                : of(kind, variable);
+    }
+
     private static RuleValue filledIn(boolean there) {
         return there ? new RuleValue.Filled() : new RuleValue.Unset();
     }

@@ -20,7 +20,11 @@ final class PipelineKinds {
 
     private final IdentityHashMap<YamlNode, Set<PipelineKind>> allowed = new IdentityHashMap<>();
     private final IdentityHashMap<YamlNode, Set<PipelineKind>> excepted = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Set<PipelineKind>> sure = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Set<PipelineKind>> inAll = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, Boolean> running = new IdentityHashMap<>();
     private final Set<PipelineKind> created;
+    private final Set<PipelineKind> surelyCreated;
     private final boolean hasWorkflowRules;
 
     PipelineKinds(Optional<YamlNode> workflow) {
@@ -29,10 +33,11 @@ final class PipelineKinds {
                 .filter(node -> !node.isNull())
                 .map(RuleList::of);
         this.hasWorkflowRules = rules.isPresent();
+        this.surelyCreated = where(kind -> rules.map(list -> list.letIn(kind)).orElse(true));
         this.created = where(kind -> rules.map(list -> list.allow(kind)).orElse(Truth.YES) != Truth.NO);
     }
 
-    Set<PipelineKind> of(Map<String, YamlNode> keywords) {
+    private Set<PipelineKind> possible(Map<String, YamlNode> keywords) {
         YamlNode rules = keywords.get("rules");
         YamlNode only = keywords.get("only");
         YamlNode except = keywords.get("except");
@@ -55,9 +60,44 @@ final class PipelineKinds {
         return Collections.unmodifiableSet(kinds);
     }
 
+    Admission of(Map<String, YamlNode> keywords) {
+        Set<PipelineKind> possible = possible(keywords);
+        boolean byItself = RuleList.startsByItself(keywords.get("when"));
+        YamlNode rules = keywords.get("rules");
+        if (rules == null) {
+            Set<PipelineKind> always = always(keywords, possible);
+            return new Admission(possible, both(always, surelyCreated), always, byItself);
+        }
+        Set<PipelineKind> certain = sure.computeIfAbsent(rules.target(), node -> where(RuleList.of(node)::letIn));
+        return new Admission(
+                possible,
+                both(both(possible, certain), surelyCreated),
+                both(possible, inAll.computeIfAbsent(rules.target(), PipelineKinds::letInAlways)),
+                byItself
+                        && running.computeIfAbsent(
+                                rules.target(), node -> RuleList.of(node).startByThemselves()));
+    }
+
+    private static Set<PipelineKind> always(Map<String, YamlNode> keywords, Set<PipelineKind> possible) {
+        YamlNode only = keywords.get("only");
+        YamlNode except = keywords.get("except");
+        return where(kind -> possible.contains(kind)
+                && (only == null || new RefPolicy(only).only(kind) == Truth.YES)
+                && (except == null || new RefPolicy(except).except(kind) == Truth.NO));
+    }
+
+    private static Set<PipelineKind> both(Set<PipelineKind> one, Set<PipelineKind> other) {
+        return where(kind -> one.contains(kind) && other.contains(kind));
+    }
+
     private static Set<PipelineKind> letIn(YamlNode rules) {
         RuleList list = RuleList.of(rules);
         return where(kind -> list.allow(kind) != Truth.NO);
+    }
+
+    private static Set<PipelineKind> letInAlways(YamlNode rules) {
+        RuleList list = RuleList.of(rules);
+        return where(kind -> list.allow(kind) == Truth.YES);
     }
 
     private static Set<PipelineKind> where(Predicate<PipelineKind> condition) {

@@ -34,6 +34,8 @@ public final class Premise {
     private static String noRequest() {
         return unset("CI_MERGE_REQUEST_IID")
                 + unset("CI_MERGE_REQUEST_ID")
+                + unset("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME")
+                + unset("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
                 + "[ \"$CI_PIPELINE_SOURCE\" != merge_request_event ] && ";
     }
 

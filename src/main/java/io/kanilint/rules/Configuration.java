@@ -2,6 +2,7 @@ package io.kanilint.rules;
 
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.kaniko.PipelineBuilds;
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.shell.Effort;
 import io.kanilint.shell.ScriptFiles;
@@ -11,8 +12,10 @@ import java.util.List;
  * What rules look at: the pipeline, and the builds of its jobs.
  *
  * @param files the project's other files, such as Dockerfiles
+ * @param inPipelines what a job builds in each kind of pipeline, which costs more to find
  */
-public record Configuration(Pipeline pipeline, List<JobBuilds> jobs, ScriptFiles files) {
+public record Configuration(
+        Pipeline pipeline, List<JobBuilds> jobs, ScriptFiles files, PipelineBuilds.Finder inPipelines) {
 
     /**
      * What the jobs of a pipeline build.
@@ -25,6 +28,7 @@ public record Configuration(Pipeline pipeline, List<JobBuilds> jobs, ScriptFiles
                 pipeline.jobs().stream()
                         .map(job -> BuildFinder.find(job, files, effort))
                         .toList(),
-                files);
+                files,
+                new PipelineBuilds.Finder(files, effort));
     }
 }
