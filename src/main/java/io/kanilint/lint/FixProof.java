@@ -3,15 +3,18 @@ package io.kanilint.lint;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
+import io.kanilint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Proves fixes by applying them and looking again: the findings are gone, nothing new is found, every other job is what it
@@ -120,7 +123,20 @@ final class FixProof {
     private boolean othersAreUnchanged(List<Claim> claims, Configuration after) {
         Set<String> fixed = new HashSet<>();
         claims.forEach(claim -> fixed.add(findings.get(claim.finding).job()));
-        return OtherJobs.areUnchanged(before.pipeline(), after.pipeline(), fixed);
+        Set<Span> images = before.pipeline().jobs().stream()
+                .filter(job -> fixed.contains(job.name()))
+                .flatMap(job -> job.image().stream())
+                .map(Image::span)
+                .filter(image -> claims.stream().anyMatch(claim -> changes(claim.fix, image)))
+                .collect(Collectors.toSet());
+        return OtherJobs.areUnchanged(before.pipeline(), after.pipeline(), fixed, images);
+    }
+
+    private static boolean changes(Fix fix, Span span) {
+        return fix.edits().stream()
+                .anyMatch(edit -> edit.file().equals(span.source().path())
+                        && edit.startLine() <= span.startLine()
+                        && span.startLine() <= edit.endLine());
     }
 
     /** What each build makes, and of what. */

@@ -1,7 +1,9 @@
 package io.kanilint.lint;
 
+import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Pipeline;
+import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlNode;
 import java.util.ArrayList;
@@ -21,12 +23,14 @@ final class OtherJobs {
 
     private final Pipeline before;
     private final Set<String> fixed;
+    private final Set<Span> images;
     private final Map<String, Job> now = new LinkedHashMap<>();
     private final Set<String> gone = new HashSet<>();
 
-    private OtherJobs(Pipeline before, Pipeline after, Set<String> fixed) {
+    private OtherJobs(Pipeline before, Pipeline after, Set<String> fixed, Set<Span> images) {
         this.before = before;
         this.fixed = fixed;
+        this.images = images;
         after.jobs().forEach(job -> now.put(job.name(), job));
         before.jobs().stream()
                 .map(Job::name)
@@ -38,9 +42,10 @@ final class OtherJobs {
      * Compares.
      *
      * @param fixed the names of the jobs that may be different or gone
+     * @param images places of images that are changed on purpose, for all jobs that have them from there
      */
-    static boolean areUnchanged(Pipeline before, Pipeline after, Set<String> fixed) {
-        var others = new OtherJobs(before, after, fixed);
+    static boolean areUnchanged(Pipeline before, Pipeline after, Set<String> fixed, Set<Span> images) {
+        var others = new OtherJobs(before, after, fixed, images);
         return fixed.containsAll(others.gone)
                 && others.haveAllTheyName()
                 && others.areWhatTheyWere()
@@ -63,8 +68,14 @@ final class OtherJobs {
                         .isPresent());
     }
 
-    private static boolean isSame(SameValues values, Job job, Job now) {
-        return values.same(resolved(job), resolved(now))
+    private boolean isSame(SameValues values, Job job, Job now) {
+        Map<String, YamlNode> left = resolved(job);
+        Map<String, YamlNode> right = resolved(now);
+        if (now.image().isPresent() && job.image().map(Image::span).filter(images::contains).isPresent()) {
+            left.remove("image");
+            right.remove("image");
+        }
+        return values.same(left, right)
                 && needs(now) <= Math.max(MOST_NEEDS, needs(job))
                 && now.isComplete() == job.isComplete()
                 && now.script().text().text().equals(job.script().text().text())

@@ -28,7 +28,7 @@ class FixProofTest {
     private static String job(String name, String first, String second) {
         return """
                 %s:
-                  image: {name: "gcr.io/kaniko-project/executor:v1.23.2-debug", entrypoint: [""]}
+                  image: {name: "ghcr.io/osscontainertools/kaniko:v1.28.3-debug", entrypoint: [""]}
                   script:
                     - /kaniko/executor --destination registry.example.com/%s
                     - /kaniko/executor --destination registry.example.com/%s
