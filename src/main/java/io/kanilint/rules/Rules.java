@@ -16,6 +16,7 @@ public final class Rules {
             new InvalidFlagValue(),
             new MissingDestination(),
             new CacheWithoutRepository(),
+            new ImageWithoutShell(),
             new KanikoDirMoved(),
             new CredentialsOutsideKaniko(),
             new OutputOutsideProject(),
