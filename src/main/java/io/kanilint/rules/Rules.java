@@ -17,6 +17,7 @@ public final class Rules {
             new MissingDestination(),
             new CacheWithoutRepository(),
             new ImageWithoutShell(),
+            new EntrypointNotCleared(),
             new KanikoDirMoved(),
             new CredentialsOutsideKaniko(),
             new OutputOutsideProject(),
