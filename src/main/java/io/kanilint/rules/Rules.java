@@ -25,6 +25,7 @@ public final class Rules {
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),
+            new ArchivedImage(),
             new LossySnapshotMode(),
             new UnreadableConfiguration());
 
