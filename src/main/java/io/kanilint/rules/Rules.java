@@ -26,6 +26,7 @@ public final class Rules {
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),
             new ArchivedImage(),
+            new FloatingImageTag(),
             new LossySnapshotMode(),
             new UnreadableConfiguration());
 
