@@ -21,6 +21,7 @@ public final class Rules {
             new KanikoDirMoved(),
             new CredentialsOutsideKaniko(),
             new OutputOutsideProject(),
+            new EmptyTag(),
             new ShellAfterCleanup(),
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
