@@ -16,6 +16,7 @@ public final class Rules {
             new InvalidFlagValue(),
             new MissingDestination(),
             new CacheWithoutRepository(),
+            new DuplicateDestination(),
             new ImageWithoutShell(),
             new EntrypointNotCleared(),
             new KanikoDirMoved(),
