@@ -24,6 +24,7 @@ public final class Rules {
             new OutputOutsideProject(),
             new EmptyTag(),
             new ShellAfterCleanup(),
+            new SharedCacheRepository(),
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),
