@@ -25,6 +25,7 @@ public final class Rules {
             new EmptyTag(),
             new ShellAfterCleanup(),
             new SharedCacheRepository(),
+            new SecretInBuildArgument(),
             new InsecureRegistry(),
             new ForcedOutsideContainer(),
             new DeprecatedFlag(),
