@@ -44,14 +44,7 @@ public record PipelineBuilds(PipelineKind kind, Map<String, String> instance, Jo
         }
     }
 
-    /** Runs that succeed, each list on one way through the scripts. */
-    public List<List<BuildRun>> successes() {
-        return builds.ways().stream()
-                .map(way -> way.stream().filter(run -> !run.failed()).toList())
-                .toList();
-    }
-
-    /** The executor's builds that are the same call as another one. */
+    /** The build that the same command makes here as another one elsewhere. */
     public Optional<Build> at(Build build) {
         return builds.ways().stream()
                 .flatMap(List::stream)

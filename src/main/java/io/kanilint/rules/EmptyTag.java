@@ -51,7 +51,8 @@ public final class EmptyTag implements Rule {
     public Stream<Finding> check(Configuration configuration) {
         return configuration.jobs().stream()
                 .filter(job -> job.job().isComplete())
-                .flatMap(job -> job.all().stream().flatMap(build -> check(configuration, job, build)));
+                .flatMap(job -> job.all().stream().flatMap(build -> check(configuration, job, build)))
+                .filter(Places.once());
     }
 
     private Stream<Finding> check(Configuration configuration, JobBuilds job, Build build) {

@@ -40,7 +40,7 @@ public final class SecretInBuildArgument implements Rule {
                         .flatMap(build -> build.arguments().uses("build-arg").stream()
                                 .flatMap(use -> use.value().flatMap(SecretInBuildArgument::secret).stream()
                                         .map(secret -> finding(job, build, use, secret)))))
-                .distinct();
+                .filter(Places.once());
     }
 
     /** The name that tells, of {@code NAME=value} or of a {@code NAME} whose value comes from the environment. */
