@@ -60,7 +60,7 @@ class OtherJobsTest {
     }
 
     private static boolean areUnchanged(String after) {
-        return OtherJobs.areUnchanged(pipeline(BEFORE), pipeline(after), Set.of("build"));
+        return OtherJobs.areUnchanged(pipeline(BEFORE), pipeline(after), Set.of("build"), Set.of());
     }
 
     @Test
