@@ -50,19 +50,6 @@ public record WrittenCommand(Script script, Command.Simple command) {
                 .toList();
     }
 
-    /** Where one of several uses of a flag is written; the whole command if that is not found. */
-    public static Span place(JobBuilds job, Build build, FlagUse use) {
-        List<FlagUse> same = build.arguments().flags().stream()
-                .filter(other -> other.written().equals(use.written()))
-                .toList();
-        return of(job, build)
-                .map(command ->
-                        command.words(use.written()).stream().map(command::span).toList())
-                .filter(places -> places.size() == same.size())
-                .map(places -> places.get(same.indexOf(use)))
-                .orElse(build.span());
-    }
-
     /** Where a flag is written: the first time, its value in the next word left out; the whole command if that is not found. */
     public static Span place(JobBuilds job, Build build, String written) {
         return of(job, build).stream()

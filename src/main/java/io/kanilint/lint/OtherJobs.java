@@ -71,7 +71,8 @@ final class OtherJobs {
     private boolean isSame(SameValues values, Job job, Job now) {
         Map<String, YamlNode> left = resolved(job);
         Map<String, YamlNode> right = resolved(now);
-        if (now.image().isPresent() && job.image().map(Image::span).filter(images::contains).isPresent()) {
+        if (now.image().isPresent()
+                && job.image().map(Image::span).filter(images::contains).isPresent()) {
             left.remove("image");
             right.remove("image");
         }

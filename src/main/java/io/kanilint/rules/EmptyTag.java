@@ -8,7 +8,6 @@ import io.kanilint.kaniko.FlagUse;
 import io.kanilint.kaniko.ImageReference;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.kaniko.PipelineBuilds;
-import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.pipeline.PipelineKind;
 import io.kanilint.shell.Value;
 import java.util.EnumSet;
@@ -101,8 +100,8 @@ public final class EmptyTag implements Rule {
                 id(),
                 severity(),
                 job.job().name(),
-                written,
-                WrittenCommand.place(job, build, destination),
+                variable,
+                new FlagPlace(job, build, destination).wholeSpan(),
                 message,
                 List.of(),
                 List.of()));

@@ -48,6 +48,11 @@ record FlagPlace(JobBuilds job, Build build, FlagUse use) {
         return text().map(FlagText::span).orElseGet(() -> WrittenCommand.place(job, build, written()));
     }
 
+    /** The flag and its value. */
+    Span wholeSpan() {
+        return text().map(FlagText::wholeSpan).orElseGet(this::span);
+    }
+
     /** A finding on the flag, the one of its name in the command. */
     Finding finding(Rule rule, String message, Stream<Fix> fixes) {
         return new Finding(

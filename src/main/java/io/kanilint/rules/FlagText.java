@@ -44,6 +44,12 @@ record FlagText(WrittenCommand command, int index, FlagUse use) {
         return command.span(words().get(index));
     }
 
+    /** The flag and its value. */
+    Span wholeSpan() {
+        boolean valueFollows = use.word() != use.valueWord() && index + 1 < words().size();
+        return valueFollows && nextSpan().source() == span().source() ? span().to(nextSpan()) : span();
+    }
+
     /** The word that follows, variables left standing; empty at the end. */
     private String next() {
         return index + 1 < words().size() ? words().get(index + 1).pattern() : "";

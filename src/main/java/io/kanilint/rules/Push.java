@@ -6,7 +6,6 @@ import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.FlagUse;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.kaniko.PipelineBuilds;
-import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.pipeline.Admission;
 import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.PipelineKind;
@@ -83,7 +82,7 @@ record Push(
     }
 
     Span span() {
-        return WrittenCommand.place(job, build, use);
+        return new FlagPlace(job, build, use).wholeSpan();
     }
 
     boolean isSameInstance(Push other) {

@@ -5,7 +5,6 @@ import io.kanilint.finding.Severity;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.FlagUse;
 import io.kanilint.kaniko.JobBuilds;
-import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.shell.Value;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public final class SecretInBuildArgument implements Rule {
                 severity(),
                 job.job().name(),
                 secret,
-                WrittenCommand.place(job, build, use),
+                new FlagPlace(job, build, use).wholeSpan(),
                 message,
                 List.of(),
                 List.of());

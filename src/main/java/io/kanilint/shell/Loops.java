@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -196,7 +195,8 @@ final class Loops {
     }
 
     /** What the last round sets is known where the round knows it, and without a round nothing is set. */
-    private static List<State> over(LoopParts parts, State before, State unsure, List<State> tested, List<State> rounds) {
+    private static List<State> over(
+            LoopParts parts, State before, State unsure, List<State> tested, List<State> rounds) {
         boolean settles = rounds.stream()
                 .anyMatch(round -> parts.sets().stream().anyMatch(name -> isKnown(round.env(), name))
                         || round.env().errexit() != unsure.env().errexit()
