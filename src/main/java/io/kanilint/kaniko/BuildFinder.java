@@ -74,6 +74,13 @@ public final class BuildFinder {
         return new BuildFinder(job, files, effort, environment, circumstance.premise()).find();
     }
 
+    /** The builds of each instance of a job: one after the other where {@code parallel} makes several. */
+    public static List<JobBuilds> findEach(Job job, ScriptFiles files, Effort effort) {
+        return job.matrix().stream()
+                .map(instance -> new BuildFinder(job, files, effort, JobEnvironment.of(job, instance), "").find())
+                .toList();
+    }
+
     private JobBuilds find() {
         Command.Sequence commands = ShellParser.parse(job.script().text().text());
         Ways main = walk(job.script(), commands, variables);

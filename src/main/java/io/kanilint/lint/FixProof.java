@@ -2,6 +2,7 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
+import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.ProjectFiles;
@@ -14,7 +15,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proves fixes by applying them and looking again: the findings are gone, nothing new is found, every other job is what it
@@ -24,6 +28,9 @@ import java.util.stream.Collectors;
 final class FixProof {
     /** In characters that are read again. What is not proven by then is not offered. */
     private static final long MOST_WORK = 20_000_000;
+
+    /** What a command prints that is not known: it bears a number, which says how many were met before. */
+    private static final Pattern PRINTED = Pattern.compile("\\$\\{\\$\\(…\\)(#\\d+)?}");
 
     /** A fix that is to be proven, for the finding of some number. */
     private record Claim(int finding, Fix fix) {}
@@ -102,11 +109,13 @@ final class FixProof {
     private boolean heal(List<Claim> claims) {
         List<Edit> edits =
                 claims.stream().flatMap(claim -> claim.fix.edits().stream()).toList();
-        Configuration after = Linter.configuration(new PatchedFiles(files, edits), effort);
+        var patched = new PatchedFiles(files, edits);
+        Configuration after = Linter.configuration(patched, effort);
+        Predicate<String> jobs = isConcerned(claims);
         return !effort.isSpent()
                 && left(claims).allow(Linter.check(after))
                 && othersAreUnchanged(claims, after)
-                && builds(before).equals(builds(after));
+                && builds(before, jobs, files).equals(builds(after, jobs, patched));
     }
 
     private RemainingFindings left(List<Claim> claims) {
@@ -139,13 +148,26 @@ final class FixProof {
                         && span.startLine() <= edit.endLine());
     }
 
-    /** What each build makes, and of what. */
-    private static List<String> builds(Configuration configuration) {
+    /** Tells the jobs that are fixed, and those that come of them. */
+    private Predicate<String> isConcerned(List<Claim> claims) {
+        Set<String> others = new HashSet<>();
+        before.jobs().forEach(job -> others.add(job.job().name()));
+        claims.forEach(claim -> others.remove(findings.get(claim.finding).job()));
+        return name -> !others.contains(name);
+    }
+
+    /** What each build makes, and of what; of jobs that are concerned, in each of the instances that a matrix makes. */
+    private List<String> builds(Configuration configuration, Predicate<String> isConcerned, ProjectFiles read) {
         return configuration.jobs().stream()
+                .flatMap(job ->
+                        isConcerned.test(job.job().name()) && job.job().matrix().size() > 1
+                                ? BuildFinder.findEach(job.job(), read::read, effort).stream()
+                                : Stream.of(job))
                 .map(JobBuilds::all)
                 .flatMap(List::stream)
                 .map(build -> List.of(build.destinations(), build.context(), build.dockerfile(), build.target())
                         .toString())
+                .map(build -> PRINTED.matcher(build).replaceAll("\\$(…)"))
                 .sorted()
                 .toList();
     }

@@ -38,6 +38,7 @@ public final class CommentText {
             text.append(Markdown.message(fix.title())).append(":\n\n");
             text.append(suggestion(finding).map(edit -> change(edit, line)).orElseGet(() -> changes(finding, fix)));
         });
+        finding.fixes().stream().skip(1).forEach(fix -> text.append(alternative(finding, fix)));
         text.append('[')
                 .append(finding.rule())
                 .append("](")
@@ -66,5 +67,13 @@ public final class CommentText {
         }
         return "<details><summary>Lines %d to %d become</summary>\n\n%s\n\n</details>\n\n"
                 .formatted(edit.startLine(), edit.endLine(), Markdown.fence("yaml", replacement));
+    }
+
+    /** Another change, to read and to copy: GitLab applies every suggestion of a comment that it is asked to. */
+    private static String alternative(Finding finding, Fix fix) {
+        return "<details><summary>Or another way</summary>\n\n%s:\n\n%s\n\n</details>\n\n"
+                .formatted(
+                        Markdown.message(fix.title()),
+                        Markdown.fence("diff", String.join("\n", UnifiedDiff.of(finding, fix))));
     }
 }

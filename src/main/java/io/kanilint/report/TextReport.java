@@ -45,7 +45,9 @@ public final class TextReport implements Report {
                 finding.rule());
         excerpt(finding, text);
         wrap(Style.harmless(finding.message())).forEach(text::println);
-        finding.fixes().stream().limit(1).forEach(fix -> fix(finding, fix, text));
+        for (int i = 0; i < finding.fixes().size(); i++) {
+            fix(finding, finding.fixes().get(i), i == 0 ? "" : "Or: ", text);
+        }
         text.println();
     }
 
@@ -76,9 +78,9 @@ public final class TextReport implements Report {
         return "^".repeat(Math.max(1, to > from ? line.codePointCount(from, to) : 1));
     }
 
-    private void fix(Finding finding, Fix fix, PrintWriter text) {
+    private void fix(Finding finding, Fix fix, String or, PrintWriter text) {
         text.println();
-        text.println("  " + style.of(Tone.BOLD, Style.harmless(fix.title())) + ":");
+        text.println("  " + style.of(Tone.BOLD, or + Style.harmless(fix.title())) + ":");
         UnifiedDiff.of(finding, fix).forEach(line -> text.println("  " + coloured(line)));
     }
 

@@ -1,5 +1,6 @@
 package io.kanilint.rules;
 
+import io.kanilint.fix.SplitStyle;
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.kaniko.PipelineBuilds;
@@ -13,9 +14,14 @@ import java.util.List;
  *
  * @param files the project's other files, such as Dockerfiles
  * @param inPipelines what a job builds in each kind of pipeline, which costs more to find
+ * @param split how the project wants its builds to be parted
  */
 public record Configuration(
-        Pipeline pipeline, List<JobBuilds> jobs, ScriptFiles files, PipelineBuilds.Finder inPipelines) {
+        Pipeline pipeline,
+        List<JobBuilds> jobs,
+        ScriptFiles files,
+        PipelineBuilds.Finder inPipelines,
+        SplitStyle split) {
 
     /**
      * What the jobs of a pipeline build.
@@ -29,6 +35,11 @@ public record Configuration(
                         .map(job -> BuildFinder.find(job, files, effort))
                         .toList(),
                 files,
-                new PipelineBuilds.Finder(files, effort));
+                new PipelineBuilds.Finder(files, effort),
+                SplitStyle.JOBS);
+    }
+
+    public Configuration with(SplitStyle preferred) {
+        return new Configuration(pipeline, jobs, files, inPipelines, preferred);
     }
 }

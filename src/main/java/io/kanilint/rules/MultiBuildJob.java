@@ -4,8 +4,7 @@ import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
-import io.kanilint.fix.JobReferences;
-import io.kanilint.fix.JobSplit;
+import io.kanilint.fix.Repairs;
 import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
@@ -41,10 +40,9 @@ public final class MultiBuildJob implements Rule {
 
     @Override
     public Stream<Finding> check(Configuration configuration) {
-        var references = JobReferences.in(configuration.pipeline().contents());
+        var repairs = new Repairs(configuration.pipeline(), configuration.split());
         return configuration.jobs().stream()
-                .flatMap(job -> check(job).stream()
-                        .map(way -> finding(job, way, JobSplit.of(configuration.pipeline(), references, job))));
+                .flatMap(job -> check(job).stream().map(way -> finding(job, way, repairs.of(job))));
     }
 
     /** Whether this is said of a job. */
@@ -68,7 +66,7 @@ public final class MultiBuildJob implements Rule {
                 .map(run -> new Leftover(made.stream().map(BuildRun::build).toList(), run.build()));
     }
 
-    private Finding finding(JobBuilds job, Leftover way, Optional<Fix> fix) {
+    private Finding finding(JobBuilds job, Leftover way, List<Fix> fixes) {
         String message = ("Job '%s' runs the Kaniko executor %s in one container. Kaniko builds on the container's own"
                         + " file system and does not reset it, so a later build starts on top of the earlier image:"
                         + " packages that are already installed never enter the new image, and files of one image can"
@@ -80,14 +78,7 @@ public final class MultiBuildJob implements Rule {
                 .filter(build -> !build.span().equals(way.first.span()))
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
                 .toList();
-        return new Finding(
-                id(),
-                severity(),
-                job.job().name(),
-                way.first.span(),
-                message,
-                related,
-                fix.stream().toList());
+        return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
     }
 
     private static String times(int count) {

@@ -128,8 +128,8 @@ class HostileShapesTest {
         return DynamicTest.dynamicTest(name, () -> {
             FixedProject project =
                     FixedProject.of(text).with("x.yml", "x: {needs: [{job: build, optional: true}], script: make}\n");
-            assertThat(project.finding().fixes().isEmpty()).as(text).isEqualTo(LET_BE.contains(name));
-            for (Fix fix : project.finding().fixes()) {
+            assertThat(project.fix().isEmpty()).as(text).isEqualTo(LET_BE.contains(name));
+            for (Fix fix : project.fix().stream().toList()) {
                 FixedProject after = project.after(fix);
                 assertThat(after.lint().findings().size())
                         .as(after.main())

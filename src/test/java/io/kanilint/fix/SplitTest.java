@@ -2,7 +2,7 @@ package io.kanilint.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kanilint.finding.Finding;
+import io.kanilint.finding.Fix;
 import io.kanilint.lint.LintResult;
 import io.kanilint.lint.Linter;
 import io.kanilint.lint.Settings;
@@ -93,9 +93,12 @@ class SplitTest {
 
     private static Split split(String text) {
         var before = new Source(CI_FILE, text);
-        Finding finding = lint(before).findings().getFirst();
-        assertThat(finding.fixes()).as("a fix for%n%s", text).isNotEmpty();
-        Edit edit = finding.fixes().getFirst().edits().getFirst();
+        List<Fix> splits = lint(before).findings().stream()
+                .flatMap(finding -> finding.fixes().stream())
+                .filter(fix -> fix.title().startsWith("Split"))
+                .toList();
+        assertThat(splits).as("a split for%n%s", text).isNotEmpty();
+        Edit edit = splits.getFirst().edits().getFirst();
         Source after = Edit.apply(before, List.of(edit));
         return new Split(before, edit, after, lint(after));
     }

@@ -1,0 +1,83 @@
+package io.kanilint.fix;
+
+import io.kanilint.finding.Fix;
+import io.kanilint.kaniko.BuildRun;
+import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.pipeline.Job;
+import io.kanilint.pipeline.Pipeline;
+import io.kanilint.shell.Effort;
+import io.kanilint.text.Edit;
+import io.kanilint.yaml.YamlList;
+import io.kanilint.yaml.YamlMap;
+import io.kanilint.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One definition whose job GitLab runs once for each image, by {@code parallel: matrix:}. The job keeps its name: what
+ * needs it waits for all of its instances and gets the artifacts of all.
+ */
+final class MatrixSplit {
+    private MatrixSplit() {}
+
+    /** The matrix, still to be proven; empty where the builds differ in more than words. */
+    static Optional<Fix> of(Pipeline pipeline, JobBuilds builds, Effort effort) {
+        Job job = builds.job();
+        if (!isPossible(pipeline, builds)) {
+            return Optional.empty();
+        }
+        var cuts = new JobCuts(pipeline);
+        Optional<MatrixPlan> plan = LoopMatrix.of(pipeline, builds, cuts, effort);
+        if (plan.isEmpty()) {
+            cuts = new JobCuts(pipeline);
+            plan = RunsMatrix.of(pipeline, builds, cuts);
+        }
+        if (plan.isEmpty()
+                || !MatrixKey.add(
+                        job, plan.get().entries(), cuts.at(job.entry().key().span()))) {
+            return Optional.empty();
+        }
+        List<Edit> edits = cuts.edits();
+        return edits.isEmpty() ? Optional.empty() : Optional.of(fix(job, plan.get(), edits, cuts));
+    }
+
+    private static Fix fix(Job job, MatrixPlan plan, List<Edit> edits, JobCuts cuts) {
+        Optional<String> doubt = MatrixDoubt.of(job, plan);
+        String title = "Let GitLab run '%s' once for each image, by a 'parallel: matrix:'".formatted(job.name());
+        return new Fix(
+                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title), doubt.isEmpty(), edits, cuts.sources());
+    }
+
+    private static boolean isPossible(Pipeline pipeline, JobBuilds builds) {
+        Job job = builds.job();
+        boolean pages = job.name().equals("pages") || job.keywords().containsKey("pages");
+        boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
+        boolean concurrent = builds.ways().stream().flatMap(List::stream).anyMatch(BuildRun::concurrent);
+        boolean inOnePlace = job.definitions().size() == 1
+                && !job.entry().key().span().text().contains("$[[");
+        boolean cellsAreNamed = job.keywords().containsKey("parallel")
+                && pipeline.contents().stream().anyMatch(MatrixSplit::namesCells);
+        boolean counts = Stream.of(job.script(), job.afterScript())
+                .anyMatch(script -> script.text().text().contains("CI_NODE_"));
+        return job.isComplete()
+                && !counts
+                && builds.complete()
+                && inScript
+                && inOnePlace
+                && !pages
+                && !concurrent
+                && !cellsAreNamed;
+    }
+
+    /** Whether some {@code needs} name jobs of a matrix by their variables: there would be more variables now. */
+    private static boolean namesCells(YamlNode node) {
+        return switch (node) {
+            case YamlMap map ->
+                (map.get("job").isPresent() && map.get("parallel").isPresent())
+                        || map.entries().stream().anyMatch(entry -> namesCells(entry.value()));
+            case YamlList list -> list.items().stream().anyMatch(MatrixSplit::namesCells);
+            default -> false;
+        };
+    }
+}
