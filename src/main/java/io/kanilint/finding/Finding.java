@@ -54,6 +54,10 @@ public record Finding(
         return new Finding(rule, severity, job, subject, span, message, related, changed);
     }
 
+    public Finding withSeverity(Severity changed) {
+        return new Finding(rule, changed, job, subject, span, message, related, fixes);
+    }
+
     /**
      * What makes this the same finding in another version of the file, in the comments and in every report: rule, file,
      * job and subject, but no line numbers. 32 hexadecimal digits.

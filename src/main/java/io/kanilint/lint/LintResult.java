@@ -14,8 +14,10 @@ import java.util.List;
  * @param files how many files were read
  * @param jobs how many jobs they make
  * @param builds how many places in them build an image
+ * @param ignored how many findings were left out because the project accepts them
  */
-public record LintResult(List<Finding> findings, List<Gap> gaps, boolean readable, int files, int jobs, int builds) {
+public record LintResult(
+        List<Finding> findings, List<Gap> gaps, boolean readable, int files, int jobs, int builds, int ignored) {
 
     public LintResult {
         findings = List.copyOf(findings);
@@ -30,7 +32,8 @@ public record LintResult(List<Finding> findings, List<Gap> gaps, boolean readabl
                 results.stream().allMatch(LintResult::readable),
                 results.stream().mapToInt(LintResult::files).sum(),
                 results.stream().mapToInt(LintResult::jobs).sum(),
-                results.stream().mapToInt(LintResult::builds).sum());
+                results.stream().mapToInt(LintResult::builds).sum(),
+                results.stream().mapToInt(LintResult::ignored).sum());
     }
 
     public long count(Severity severity) {

@@ -18,25 +18,34 @@ import java.util.stream.Stream;
 public final class Linter {
     private Linter() {}
 
-    /** Checks a project. Fixes that do not stand their proof are dropped. */
+    /** Checks a project. Fixes that do not stand their proof are dropped, and findings that the project accepts. */
     public static LintResult lint(ProjectFiles files, Settings settings) {
         Configuration configuration = configuration(files, new Effort());
-        List<Finding> findings = check(configuration);
+        List<Finding> found = check(configuration);
         Pipeline pipeline = configuration.pipeline();
+        IgnoreComments comments = IgnoreComments.in(pipeline, found);
+        var judgement = new Judgement(files, settings, comments, pipeline.isReadable());
+        // A fix is proven against all that is found, wanted or not; of what is not wanted no fix has to be proven.
+        List<Finding> asked = found.stream()
+                .map(finding -> judgement.of(finding).isPresent() ? finding : finding.withFixes(List.of()))
+                .toList();
         return new LintResult(
-                FixProof.proven(files, configuration, findings),
-                gaps(configuration),
+                FixProof.proven(files, configuration, asked).stream()
+                        .flatMap(finding -> judgement.of(finding).stream())
+                        .toList(),
+                Stream.concat(gaps(configuration), comments.gaps().stream()).toList(),
                 pipeline.isReadable(),
                 pipeline.sources().size(),
                 pipeline.jobs().size(),
                 configuration.jobs().stream()
                         .map(JobBuilds::all)
                         .mapToInt(List::size)
-                        .sum());
+                        .sum(),
+                (int) found.stream().filter(judgement::isAccepted).count());
     }
 
     /** What could not be read of the configuration, then of what its jobs run. */
-    private static List<Gap> gaps(Configuration configuration) {
+    private static Stream<Gap> gaps(Configuration configuration) {
         Stream<Gap> unseen = configuration.jobs().stream()
                 .flatMap(job -> job.unseen().stream())
                 .map(part -> new Gap(part.span(), part.reason()));
@@ -48,8 +57,7 @@ public final class Linter {
                                 .formatted(job.job().name())));
         return Stream.of(configuration.pipeline().gaps().stream(), unseen, unfollowed)
                 .flatMap(gaps -> gaps)
-                .distinct()
-                .toList();
+                .distinct();
     }
 
     static Configuration configuration(ProjectFiles files, Effort effort) {

@@ -123,6 +123,14 @@ public final class FolderFiles implements ProjectFiles {
         }
     }
 
+    @Override
+    public String inProject(String path) {
+        if (path.equals(shownAs)) {
+            return ciPath;
+        }
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+
     private boolean isInside(Path file) throws IOException {
         return file.toRealPath().startsWith(root.toRealPath());
     }

@@ -29,6 +29,11 @@ public interface ProjectFiles {
         return Optional.empty();
     }
 
+    /** The path relative to the project's root of a file that findings name by another one. */
+    default String inProject(String path) {
+        return path;
+    }
+
     /** Whether these are all of the project's files, so that what is not found among them does not exist. */
     default boolean isWhole() {
         return true;
