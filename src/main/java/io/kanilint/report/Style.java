@@ -1,5 +1,7 @@
 package io.kanilint.report;
 
+import java.util.regex.Pattern;
+
 /** Colours of a terminal, or none. */
 public enum Style {
     PLAIN,
@@ -20,12 +22,34 @@ public enum Style {
         }
     }
 
-    /** Text of unknown origin, without the characters that a terminal would obey. */
+    /** What a terminal obeys, tabs apart, or what turns the direction of the text after it. */
+    private static final Pattern COMMANDS =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069&&[^\\t]]");
+
+    /** Text of unknown origin, without the characters that a terminal would obey; tabs stay. */
     public static String harmless(String text) {
-        return text.replaceAll("\\p{Cc}", "?");
+        return COMMANDS.matcher(text).replaceAll("?");
+    }
+
+    /** A line of a diff. */
+    public String diff(String line) {
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '-' -> of(Tone.RED, line);
+            case '+' -> of(Tone.GREEN, line);
+            case '@' -> of(Tone.DIM, line);
+            default -> line;
+        };
     }
 
     String of(Tone tone, String text) {
-        return this == PLAIN ? text : "\u001B[" + tone.code + "m" + text + "\u001B[0m";
+        return start(tone) + text + end();
+    }
+
+    String start(Tone tone) {
+        return this == PLAIN ? "" : "\u001B[" + tone.code + "m";
+    }
+
+    String end() {
+        return this == PLAIN ? "" : "\u001B[0m";
     }
 }

@@ -16,8 +16,6 @@ import java.util.List;
 
 /** Text for people at a terminal: the place, the lines, what is wrong, and the change that mends it. */
 public final class TextReport implements Report {
-    private static final int WIDTH = 100;
-
     private final Style style;
 
     public TextReport(Style style) {
@@ -31,7 +29,7 @@ public final class TextReport implements Report {
             finding(finding, text);
         }
         for (Gap gap : result.gaps()) {
-            text.printf("%s: not seen: %s%n", gap.span(), Style.harmless(gap.reason()));
+            text.println(Style.harmless("%s: not seen: %s".formatted(gap.span(), gap.reason())));
         }
         text.println(summary(result));
         text.flush();
@@ -40,79 +38,64 @@ public final class TextReport implements Report {
     private void finding(Finding finding, PrintWriter text) {
         text.printf(
                 "%s: %s %s%n",
-                style.of(Tone.BOLD, finding.span().toString()),
+                style.of(Tone.BOLD, Style.harmless(finding.span().toString())),
                 style.of(tone(finding.severity()), finding.severity().word()),
                 finding.rule());
         excerpt(finding, text);
-        wrap(Style.harmless(finding.message())).forEach(text::println);
-        for (int i = 0; i < finding.fixes().size(); i++) {
-            fix(finding, finding.fixes().get(i), i == 0 ? "" : "Or: ", text);
-        }
+        Wrapping.lines(Style.harmless(finding.message()), "  ").forEach(text::println);
+        List<Fix> fixes = finding.fixes();
+        fixes.stream().limit(1).forEach(fix -> fix(finding, fix, text));
+        fixes.stream()
+                .skip(1)
+                .forEach(other -> text.println(
+                        "  " + style.of(Tone.BOLD, "Or: " + Style.harmless(other.title())) + "."));
         text.println();
     }
 
     private void excerpt(Finding finding, PrintWriter text) {
-        var places =
-                new ArrayList<>(finding.related().stream().map(Related::span).toList());
+        var places = new ArrayList<>(finding.related().stream()
+                .map(Related::span)
+                .filter(place -> isIn(place, finding))
+                .toList());
         places.add(finding.span());
         places.sort(Comparator.comparingInt(Span::start));
         int shown = 0;
         for (Span place : places) {
-            int line = place.startLine();
-            String source = line <= place.source().lineCount() ? place.source().line(line) : "";
-            String number = "%5d | ".formatted(line);
-            if (line != shown) {
-                text.println(style.of(Tone.DIM, number) + Style.harmless(source.replace('\t', ' ')));
+            Excerpt excerpt = Excerpt.of(place);
+            String number = "%5d | ".formatted(place.startLine());
+            boolean marked = place.equals(finding.span());
+            if (place.startLine() != shown || (marked && excerpt.isCut())) {
+                text.println(style.of(Tone.DIM, number) + excerpt.text());
             }
-            shown = line;
-            if (place.equals(finding.span())) {
-                String carets = style.of(tone(finding.severity()), carets(place, source));
-                text.println(" ".repeat(number.length() + place.startColumn() - 1) + carets);
+            shown = place.startLine();
+            if (marked) {
+                text.println(" ".repeat(number.length() + excerpt.from())
+                        + style.of(tone(finding.severity()), "^".repeat(excerpt.width())));
             }
         }
+        finding.related().stream()
+                .filter(related -> !isIn(related.span(), finding))
+                .forEach(related -> text.println(
+                        style.of(Tone.DIM, "    --> ") + Style.harmless(related.span() + ": " + related.message())));
     }
 
-    private static String carets(Span place, String line) {
-        int from = place.start() - place.source().lineStart(place.startLine());
-        int to = Math.min(place.end() - place.source().lineStart(place.startLine()), line.length());
-        return "^".repeat(Math.max(1, to > from ? line.codePointCount(from, to) : 1));
+    private static boolean isIn(Span place, Finding finding) {
+        return place.source().path().equals(finding.span().source().path());
     }
 
-    private void fix(Finding finding, Fix fix, String or, PrintWriter text) {
+    private void fix(Finding finding, Fix fix, PrintWriter text) {
         text.println();
-        text.println("  " + style.of(Tone.BOLD, or + Style.harmless(fix.title())) + ":");
-        UnifiedDiff.of(finding, fix).forEach(line -> text.println("  " + coloured(line)));
-    }
-
-    private String coloured(String line) {
-        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-            case '-' -> style.of(Tone.RED, line);
-            case '+' -> style.of(Tone.GREEN, line);
-            case '@' -> style.of(Tone.DIM, line);
-            default -> line;
-        };
-    }
-
-    private static List<String> wrap(String message) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder(" ");
-        for (String word : message.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ");
-            }
-            line.append(' ').append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        text.println("  " + style.of(Tone.BOLD, Style.harmless(fix.title())) + ":");
+        UnifiedDiff.of(finding, fix).forEach(line -> text.println("  " + style.diff(Style.harmless(line))));
     }
 
     private String summary(LintResult result) {
         String seen = "%s and %s in %s"
-                .formatted(
-                        Plural.of(result.jobs(), "job"),
-                        Plural.of(result.builds(), "Kaniko build"),
-                        Plural.of(result.files(), "file"));
+                        .formatted(
+                                Plural.of(result.jobs(), "job"),
+                                Plural.of(result.builds(), "Kaniko build"),
+                                Plural.of(result.files(), "file"))
+                + (result.ignored() == 0 ? "" : "; %s ignored".formatted(Plural.of(result.ignored(), "finding")));
         if (result.findings().isEmpty()) {
             return style.of(Tone.GREEN, "Nothing found") + " (" + seen + ").";
         }
@@ -128,7 +111,7 @@ public final class TextReport implements Report {
         return String.join(", ", counts) + " (" + seen + ").";
     }
 
-    private static Tone tone(Severity severity) {
+    static Tone tone(Severity severity) {
         return switch (severity) {
             case ERROR -> Tone.RED;
             case WARNING -> Tone.YELLOW;

@@ -38,8 +38,9 @@ class JsonReportTest {
                 .isEqualTo(tree("{'name': 'kanilint', 'version': '%s'}".formatted(Version.CURRENT)));
         assertThat(json.get("gaps")).isEqualTo(tree("[]"));
         assertThat(json.get("summary"))
-                .isEqualTo(tree(
-                        "{'files': 1, 'jobs': 1, 'builds': 2, 'findings': {'error': 1, 'warning': 0, 'info': 0}}"));
+                .isEqualTo(
+                        tree(
+                                "{'files': 1, 'jobs': 1, 'builds': 2, 'findings': {'error': 1, 'warning': 0, 'info': 0}, 'ignored': 0}"));
     }
 
     @Test
