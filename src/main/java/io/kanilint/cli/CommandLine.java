@@ -1,13 +1,14 @@
 package io.kanilint.cli;
 
+import io.kanilint.lint.SettingsException;
 import io.kanilint.report.Style;
 import io.kanilint.report.Version;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
@@ -15,7 +16,13 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "kanilint",
         description = "Finds Kaniko builds in GitLab CI files that ship broken images.",
-        subcommands = CheckCommand.class,
+        subcommands = {
+            CheckCommand.class,
+            RulesCommand.class,
+            ExplainCommand.class,
+            CompletionCommand.class,
+            picocli.CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLine.VersionLine.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -37,18 +44,14 @@ public final class CommandLine {
     public static int run(String... arguments) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Style style = style(isTerminal(System.console()), System.getenv());
-        return run(new Terminal(Path.of(""), out, err, style), arguments);
+        Style style = style(Streams.OUT.isTerminal(), System.getenv());
+        return run(new Terminal(Path.of(""), System.in, out, err, style, Streams.ERR.isTerminal()), arguments);
     }
 
     /** Colours are for terminals, and for who does not object (no-color.org). */
     static Style style(boolean terminal, Map<String, String> environment) {
-        boolean objects = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean objects = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
         return terminal && !objects ? Style.COLOURED : Style.PLAIN;
-    }
-
-    private static boolean isTerminal(@Nullable Console console) {
-        return console != null && console.isTerminal();
     }
 
     static int run(Terminal terminal, String... arguments) {
@@ -58,15 +61,27 @@ public final class CommandLine {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLine::wrongWords)
                 .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
-        commands.getSubcommands().values().forEach(command -> ((CheckCommand) command.getCommand()).use(terminal));
+        commands.getSubcommands().values().forEach(command -> {
+            if (command.getCommand() instanceof TerminalCommand one) {
+                one.use(terminal);
+            }
+        });
         commands.setExecutionStrategy(new picocli.CommandLine.RunLast());
-        int code = execute(commands, arguments);
+        int code = execute(commands, withAttachedValues(arguments));
         terminal.err().flush();
         if (terminal.out().checkError()) {
             terminal.err().println("kanilint: standard output cannot be written");
             return WRONG;
         }
         return code;
+    }
+
+    /** {@code --fix} without a value leaves the next word alone, which may be a path. */
+    private static String[] withAttachedValues(String... arguments) {
+        var words = new ArrayList<>(List.of(arguments));
+        int end = words.contains("--") ? words.indexOf("--") : words.size();
+        words.subList(0, end).replaceAll(word -> word.equals("--fix") ? "--fix=" + FixMode.safe : word);
+        return words.toArray(String[]::new);
     }
 
     /** Left to itself the virtual machine would end with exit code 1, which means findings. */
@@ -94,7 +109,9 @@ public final class CommandLine {
     }
 
     private static int failed(Exception e, picocli.CommandLine command) {
-        String message = e instanceof InputException ? e.getMessage() : "this is a fault in kanilint itself: " + e;
+        String message = e instanceof InputException || e instanceof SettingsException
+                ? e.getMessage()
+                : "this is a fault in kanilint itself: " + e;
         command.getErr().println("kanilint: " + Style.harmless(String.valueOf(message)));
         return WRONG;
     }

@@ -42,6 +42,12 @@ class CommandLineIT {
         "check nope, 2",
         "check --format xml, 2",
         "chekc, 2",
+        "check --format sarif clean, 0",
+        "check --diff broken, 1",
+        "rules, 0",
+        "explain multi-build-job, 0",
+        "explain nope, 2",
+        "completion bash, 0",
         "--version, 0",
         "--help, 0"
     })
