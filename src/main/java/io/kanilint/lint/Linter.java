@@ -20,7 +20,7 @@ public final class Linter {
 
     /** Checks a project. Fixes that do not stand their proof are dropped, and findings that the project accepts. */
     public static LintResult lint(ProjectFiles files, Settings settings) {
-        Configuration configuration = configuration(files, new Effort());
+        Configuration configuration = configuration(files, new Effort()).with(settings.split());
         List<Finding> found = check(configuration);
         Pipeline pipeline = configuration.pipeline();
         IgnoreComments comments = IgnoreComments.in(pipeline, found);

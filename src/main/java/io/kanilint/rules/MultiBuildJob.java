@@ -9,6 +9,8 @@ import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.shell.Command;
+import io.kanilint.shell.Commands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,13 @@ import java.util.stream.Stream;
  */
 public final class MultiBuildJob implements Rule {
 
-    /** A way on which a build starts on leftovers: the builds that succeed on it, and the first that does. */
-    private record Leftover(List<Build> builds, Build first) {}
+    /**
+     * A way on which a build starts on leftovers.
+     *
+     * @param runs those that succeed on it
+     * @param first the first build that starts so
+     */
+    private record Leftover(List<BuildRun> runs, Build first) {}
 
     @Override
     public String id() {
@@ -53,7 +60,7 @@ public final class MultiBuildJob implements Rule {
     private static Optional<Leftover> check(JobBuilds job) {
         return job.ways().stream()
                 .flatMap(way -> leftovers(way).stream())
-                .max(Comparator.<Leftover>comparingInt(way -> way.builds.size())
+                .max(Comparator.<Leftover>comparingInt(way -> way.runs.size())
                         .thenComparingInt(way -> -way.first.number()));
     }
 
@@ -63,17 +70,18 @@ public final class MultiBuildJob implements Rule {
         return made.stream()
                 .filter(run -> run.met().image() == Answer.YES)
                 .findFirst()
-                .map(run -> new Leftover(made.stream().map(BuildRun::build).toList(), run.build()));
+                .map(run -> new Leftover(made, run.build()));
     }
 
     private Finding finding(JobBuilds job, Leftover way, List<Fix> fixes) {
-        String message = ("Job '%s' runs the Kaniko executor %s in one container. Kaniko builds on the container's own"
+        String message = ("Job '%s' %s the Kaniko executor %s in one container. Kaniko builds on the container's own"
                         + " file system and does not reset it, so a later build starts on top of the earlier image:"
                         + " packages that are already installed never enter the new image, and files of one image can"
                         + " reach another, while every run ends with exit code 0."
                         + " Give each image its own job.")
-                .formatted(job.job().name(), times(way.builds.size()));
-        List<Related> related = way.builds.stream()
+                .formatted(job.job().name(), isConditional(job, way) ? "can run" : "runs", times(way.runs));
+        List<Related> related = way.runs.stream()
+                .map(BuildRun::build)
                 .distinct()
                 .filter(build -> !build.span().equals(way.first.span()))
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
@@ -81,7 +89,23 @@ public final class MultiBuildJob implements Rule {
         return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
     }
 
-    private static String times(int count) {
-        return count == 2 ? "twice" : count + " times";
+    /** Whether one of the builds stands in a condition. */
+    private static boolean isConditional(JobBuilds job, Leftover way) {
+        return way.runs.stream()
+                .map(BuildRun::build)
+                .anyMatch(build -> build.inScript() && isConditional(job.commands(), build));
+    }
+
+    private static boolean isConditional(Command around, Build build) {
+        boolean holds = around.start() <= build.site().start()
+                && build.site().end() <= around.end();
+        boolean condition = around instanceof Command.If || around instanceof Command.Case;
+        return holds && (condition || Commands.children(around).anyMatch(inner -> isConditional(inner, build)));
+    }
+
+    /** Of a loop it is not known how often it goes round. */
+    private static String times(List<BuildRun> runs) {
+        boolean counted = runs.stream().noneMatch(BuildRun::repeated);
+        return !counted ? "several times" : runs.size() == 2 ? "twice" : runs.size() + " times";
     }
 }
