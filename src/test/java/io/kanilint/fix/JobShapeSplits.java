@@ -30,7 +30,7 @@ final class JobShapeSplits {
         cases.put("indented by four", """
                         build:
                             image:
-                                name: gcr.io/kaniko-project/executor:debug
+                                name: ghcr.io/osscontainertools/kaniko:v1.28.3-debug
                                 entrypoint: [""]
                             script:
                                 - WEB
