@@ -116,7 +116,10 @@ final class CleanupFix {
         Optional<String> doubt = new CleanupDoubt(builds, before ? following : followed).reason();
         String title = "Keep one job and clean up between its builds";
         return new Fix(
-                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title), doubt.isEmpty(), edits, cuts.sources());
+                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
+                doubt.isEmpty(),
+                edits,
+                cuts.sources());
     }
 
     /** The command in the job's own script that is written at a place. */

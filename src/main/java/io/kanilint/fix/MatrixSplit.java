@@ -46,7 +46,10 @@ final class MatrixSplit {
         Optional<String> doubt = MatrixDoubt.of(job, plan);
         String title = "Let GitLab run '%s' once for each image, by a 'parallel: matrix:'".formatted(job.name());
         return new Fix(
-                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title), doubt.isEmpty(), edits, cuts.sources());
+                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
+                doubt.isEmpty(),
+                edits,
+                cuts.sources());
     }
 
     private static boolean isPossible(Pipeline pipeline, JobBuilds builds) {

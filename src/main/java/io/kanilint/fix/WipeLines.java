@@ -91,7 +91,8 @@ final class WipeLines {
         String indent = source.line(line).substring(0, place.start() - source.lineStart(line));
         int at = above(source, line, indent);
         int start = source.lineStart(at) + indent.length();
-        here.replace(start, start + 1, WipeLine.TEXT + "\n" + indent + source.text().charAt(start));
+        here.replace(
+                start, start + 1, WipeLine.TEXT + "\n" + indent + source.text().charAt(start));
         return true;
     }
 
@@ -123,7 +124,8 @@ final class WipeLines {
                 || before.strip().endsWith("[")
                 || before.strip().endsWith(",");
         int start = scalar.span().start();
-        here.replace(start, start + 1, '"' + WipeLine.TEXT + "\", " + source.text().charAt(start));
+        here.replace(
+                start, start + 1, '"' + WipeLine.TEXT + "\", " + source.text().charAt(start));
         return flow;
     }
 }

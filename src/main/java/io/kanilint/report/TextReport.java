@@ -47,8 +47,8 @@ public final class TextReport implements Report {
         fixes.stream().limit(1).forEach(fix -> fix(finding, fix, text));
         fixes.stream()
                 .skip(1)
-                .forEach(other -> text.println(
-                        "  " + style.of(Tone.BOLD, "Or: " + Style.harmless(other.title())) + "."));
+                .forEach(other ->
+                        text.println("  " + style.of(Tone.BOLD, "Or: " + Style.harmless(other.title())) + "."));
         text.println();
     }
 

@@ -97,8 +97,7 @@ public final class MultiBuildJob implements Rule {
     }
 
     private static boolean isConditional(Command around, Build build) {
-        boolean holds = around.start() <= build.site().start()
-                && build.site().end() <= around.end();
+        boolean holds = around.start() <= build.site().start() && build.site().end() <= around.end();
         boolean condition = around instanceof Command.If || around instanceof Command.Case;
         return holds && (condition || Commands.children(around).anyMatch(inner -> isConditional(inner, build)));
     }
