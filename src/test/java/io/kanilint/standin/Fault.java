@@ -19,4 +19,7 @@ sealed interface Fault {
 
     /** The call is done, but the connection is cut before the answer. */
     record LostReply() implements Fault {}
+
+    /** The call is done, but of the answer comes only a broken beginning. */
+    record CutAnswer() implements Fault {}
 }

@@ -52,6 +52,10 @@ public final class Faults {
             add(new Fault.LostReply());
         }
 
+        public void cuttingTheAnswer() {
+            add(new Fault.CutAnswer());
+        }
+
         private void add(Fault fault) {
             rules.add(new Rule(new AtomicInteger(times.count()), calls, fault));
         }

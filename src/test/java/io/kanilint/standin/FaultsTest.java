@@ -106,6 +106,13 @@ class FaultsTest {
     }
 
     @Test
+    void aCallWhoseAnswerIsCutIsDone() throws Exception {
+        gitlab.fail(times(1), any()).cuttingTheAnswer();
+        assertThatThrownBy(() -> client.get("/user")).isInstanceOf(IOException.class);
+        assertThat(gitlab.calls()).singleElement().hasToString("GET /api/v4/user → 200");
+    }
+
+    @Test
     void everyCallIsWrittenDown() throws Exception {
         client.get("/user");
         client.get("/projects/none");

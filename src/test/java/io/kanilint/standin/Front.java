@@ -50,7 +50,10 @@ final class Front implements ResponseDefinitionTransformerV2 {
         var answer = undone ? instead.orElseGet(Answer::noContent) : process(incoming);
         gates.forEach(gate -> gate.pass(incoming.method(), url, true));
         calls.add(new Call(incoming.method(), url, incoming.body(), cut ? 0 : answer.status()));
-        return cut ? reset() : wire(answer);
+        if (fault.orElse(null) instanceof Fault.CutAnswer) {
+            return broken(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
+        }
+        return cut ? broken(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER) : wire(answer);
     }
 
     private Answer process(Incoming incoming) {
@@ -68,7 +71,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
         return switch (fault) {
             case Fault.Status(var status) -> Optional.of(Answer.of(status, "text/html", "<h1>" + status + "</h1>"));
             case Fault.RateLimit(var wait) -> Optional.of(throttled(wait));
-            case Fault.Reset _, Fault.Hang _, Fault.LostReply _ -> Optional.empty();
+            case Fault.Reset _, Fault.Hang _, Fault.LostReply _, Fault.CutAnswer _ -> Optional.empty();
         };
     }
 
@@ -89,9 +92,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
         return response.build();
     }
 
-    private static ResponseDefinition reset() {
-        return new ResponseDefinitionBuilder()
-                .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
-                .build();
+    private static ResponseDefinition broken(com.github.tomakehurst.wiremock.http.Fault how) {
+        return new ResponseDefinitionBuilder().withFault(how).build();
     }
 }

@@ -180,6 +180,15 @@ public final class MergeRequest {
         });
     }
 
+    /** Something happens to it, at a second of its own: hooks tell time by the second. */
+    void touch() {
+        project.world.locked(() -> {
+            var next = updatedAt.plusSeconds(1);
+            var now = project.world.now();
+            updatedAt = now.isAfter(next) ? now : next;
+        });
+    }
+
     /** The body of GitLab's hook for {@code open, close, reopen, merge, update, approved …}; of the last change. */
     public String hookBody(String action) {
         return project.world.locked(() -> Json.write(HookJson.mergeRequest(this, action)));

@@ -86,8 +86,9 @@ public final class StandInGitLab implements AutoCloseable {
         }));
     }
 
-    /** Sends a Merge Request Hook as a project hook does; gives the HTTP status. */
+    /** Sends the Merge Request Hook of a new event as a project hook does; gives the HTTP status. */
     public int sendHook(URI uri, String secretToken, MergeRequest mr, String action) {
+        mr.touch();
         return webhook(uri).withToken(secretToken).send("Merge Request Hook", mr.hookBody(action));
     }
 

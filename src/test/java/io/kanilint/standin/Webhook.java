@@ -59,7 +59,9 @@ public record Webhook(
             String timestamp = Long.toString(Instant.now().getEpochSecond());
             request.header("webhook-id", idempotencyKey)
                     .header("webhook-timestamp", timestamp)
-                    .header("webhook-signature", "v1," + signature(idempotencyKey + "." + timestamp + "." + body));
+                    .header(
+                            "webhook-signature",
+                            "v1," + signature(signingKey, idempotencyKey + "." + timestamp + "." + body));
         }
         try {
             return CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
@@ -71,9 +73,10 @@ public record Webhook(
         }
     }
 
-    private String signature(String signed) {
+    /** What GitLab signs with a key, in base64. */
+    public static String signature(String signingKey, String signed) {
         try {
-            byte[] key = Base64.getDecoder().decode(String.valueOf(signingKey).substring("whsec_".length()));
+            byte[] key = Base64.getDecoder().decode(signingKey.substring("whsec_".length()));
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
