@@ -121,7 +121,7 @@ class OutageTest {
         service.hook(mergeRequest, "open");
         awaitFailures(1);
         assertThat(service.task(mergeRequest).orElseThrow())
-                .isBetween(start.plusSeconds(90), Instant.now().plusSeconds(91));
+                .isBetween(start.plusSeconds(90), Instant.now().plusSeconds(100));
         assertThat(mergeRequest.threads()).isEmpty();
         service.hurry(mergeRequest);
         service.settle(mergeRequest);

@@ -1,23 +1,34 @@
 package io.kanilint.delivery;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a webhook (GitLab's documentation of webhook events). Of a merge request's events those are told
- * apart that can change what is to be reviewed: opened, opened again, new commits, another target branch.
+ * Reads the body of a webhook (GitLab's documentation of webhook events, and of system hooks, whose bodies lack a field
+ * here and there). The body decides, not the header: the kind is told by the header only for some hooks.
  */
 final class HookReader {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String DEFAULT_CI_PATH = ".gitlab-ci.yml";
     private static final int LONGEST_EVENT = 100;
-    /** GitLab itself keeps 255. */
-    private static final int LONGEST_PATH = 1000;
+    /** A command is a line; the rest of a comment is of no interest. */
+    private static final int LONGEST_NOTE = 4_000;
 
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Set<String> ENDS = Set.of("success", "failed", "canceled", "skipped");
+    private static final Pattern MERGE_REQUEST_REF = Pattern.compile("refs/merge-requests/(\\d{1,9})/[a-z]+");
+    private static final String BRANCH = "refs/heads/";
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(HookBodies.LARGEST)
+                            .build())
+                    .build())
+            .build();
 
     private HookReader() {}
 
@@ -29,61 +40,145 @@ final class HookReader {
         } catch (JacksonException _) {
             return Optional.empty();
         }
-        return root.isObject() ? Optional.of(hook(root)) : Optional.empty();
+        return root.isObject() ? Optional.of(hook(new HookFields(root))) : Optional.empty();
     }
 
-    private static Hook hook(JsonNode root) {
-        String kind = text(root.path("object_kind"))
-                .orElse(text(root.path("event_name")).orElse("unknown"));
-        JsonNode attributes = root.path("object_attributes");
-        if (!kind.equals("merge_request")) {
-            return new Hook.Ignored(cut(kind), "Only merge requests are looked at.");
-        }
-        String action = text(attributes.path("action")).orElse("");
-        String event = cut(action.isEmpty() ? kind : kind + " " + action);
-        long project = root.path("project")
-                .path("id")
-                .asLong(attributes.path("target_project_id").asLong(0));
-        long iid = attributes.path("iid").asLong(0);
-        if (project <= 0 || iid <= 0) {
-            return new Hook.Ignored(event, "It names no project or no merge request.");
-        }
-        return switch (action) {
-            case "open", "reopen" -> changed(event, root, project, iid);
-            case "update" ->
-                movesCode(root)
-                        ? changed(event, root, project, iid)
-                        : new Hook.Ignored(event, "Neither the commits nor the target branch changed.");
-            default -> new Hook.Ignored(event, "It changes no code.");
+    private static Hook hook(HookFields root) {
+        String kind = root.text("object_kind").or(() -> root.text("event_name")).orElse("");
+        return switch (kind) {
+            case "merge_request" -> MergeRequestEvent.read(root);
+            case "note" -> note(root);
+            case "build" -> job(root);
+            case "pipeline" -> pipeline(root);
+            case "push" -> push(root);
+            case "emoji" -> emoji(root);
+            case "" ->
+                ignored(
+                        "unknown",
+                        root,
+                        0,
+                        "It does not say what happened. A template of its own in the webhook's settings can be why.");
+            default -> ignored(kind, root, 0, "Events of this kind are not looked at.");
         };
     }
 
-    private static boolean movesCode(JsonNode root) {
-        return text(root.path("object_attributes").path("oldrev")).isPresent()
-                || root.path("changes").has("target_branch");
-    }
-
-    /** A CI file kept in another project or at a URL is not part of any merge request here. */
-    private static Hook changed(String event, JsonNode root, long project, long iid) {
-        String path = text(root.path("project").path("ci_config_path")).orElse(DEFAULT_CI_PATH);
-        if (path.contains("@") || path.contains("://")) {
-            return new Hook.Ignored(event, "The project's CI file lies outside of the project.");
+    private static Hook note(HookFields root) {
+        HookFields note = root.in("object_attributes");
+        long iid = root.in("merge_request").id("iid");
+        // Without an action the server is older than 16.11, which tells of new comments only.
+        String event = event("note", note.text("action").orElse("create"));
+        if (!note.name("noteable_type").equals("MergeRequest") || project(root) == 0 || iid == 0) {
+            return ignored(event, root, 0, "Only comments on merge requests are read.");
         }
-        return path.length() > LONGEST_PATH || !clean(path).equals(path)
-                ? new Hook.Ignored(event, "The project's CI file has a name that no file has.")
-                : new Hook.Changed(event, project, iid, path);
+        if (!event.equals("note create") || note.isTrue("system")) {
+            return ignored(event, root, iid, "Only new comments of people are read.");
+        }
+        long author = note.id("author_id") == 0 ? root.in("user").id("id") : note.id("author_id");
+        if (note.id("id") == 0 || author == 0) {
+            return ignored(event, root, iid, "It does not say who wrote what.");
+        }
+        return new Hook.Note(
+                event,
+                project(root),
+                iid,
+                note.id("id"),
+                note.name("discussion_id"),
+                author,
+                note.lines("note", LONGEST_NOTE));
     }
 
-    private static Optional<String> text(JsonNode node) {
-        return node.isString() && !node.stringValue().isBlank() ? Optional.of(node.stringValue()) : Optional.empty();
+    private static Hook job(HookFields root) {
+        String status = root.name("build_status");
+        String ref = root.name("ref");
+        String event = event("build", status);
+        if (!ENDS.contains(status) || status.equals("skipped")) {
+            return ignored(event, root, iid(ref), "The job has not come to an end.");
+        }
+        return project(root) == 0 || root.id("build_id") == 0
+                ? ignored(event, root, 0, "It names no project or no job.")
+                : new Hook.JobFinished(
+                        event,
+                        project(root),
+                        iid(ref),
+                        root.id("pipeline_id"),
+                        root.id("build_id"),
+                        root.name("build_name"),
+                        ref,
+                        root.sha("sha"),
+                        status);
     }
 
-    private static String cut(String event) {
-        return clean(event.substring(0, Math.min(event.length(), LONGEST_EVENT)));
+    private static Hook pipeline(HookFields root) {
+        HookFields pipeline = root.in("object_attributes");
+        String status = pipeline.name("status");
+        String ref = pipeline.name("ref");
+        String event = event("pipeline", status);
+        long told = root.in("merge_request").id("iid");
+        long iid = told == 0 ? iid(ref) : told;
+        if (!ENDS.contains(status)) {
+            return ignored(event, root, iid, "The pipeline has not come to an end.");
+        }
+        return project(root) == 0 || pipeline.id("id") == 0
+                ? ignored(event, root, 0, "It names no project or no pipeline.")
+                : new Hook.PipelineFinished(
+                        event, project(root), iid, pipeline.id("id"), ref, pipeline.sha("sha"), status);
     }
 
-    /** Without the characters that PostgreSQL does not keep (U+0000), that spoil a log, or that are halves of one. */
-    private static String clean(String text) {
-        return UNFIT.matcher(text).replaceAll("?");
+    private static Hook push(HookFields root) {
+        String ref = root.name("ref");
+        String after = commit(root, "after");
+        if (project(root) == 0 || !ref.startsWith(BRANCH)) {
+            return ignored("push", root, 0, "It names no project or no branch.");
+        }
+        if (after.isEmpty()) {
+            return ignored("push", root, 0, "The branch was deleted.");
+        }
+        String branch = ref.substring(BRANCH.length());
+        boolean isDefault = root.in("project").name("default_branch").equals(branch);
+        return new Hook.Pushed("push", project(root), branch, isDefault, commit(root, "before"), after);
+    }
+
+    private static Hook emoji(HookFields root) {
+        HookFields emoji = root.in("object_attributes");
+        String event = event("emoji", root.name("event_type"));
+        long iid = root.in("merge_request").id("iid");
+        boolean awarded = event.equals("emoji award");
+        if (!awarded && !event.equals("emoji revoke")) {
+            return ignored(event, root, iid, "It is neither an award nor taken back.");
+        }
+        return project(root) == 0 || iid == 0 || !emoji.name("awardable_type").equals("Note")
+                ? ignored(event, root, iid, "Only emoji on comments on merge requests count.")
+                : new Hook.Emoji(
+                        event,
+                        project(root),
+                        iid,
+                        emoji.id("awardable_id"),
+                        emoji.name("name"),
+                        awarded,
+                        emoji.id("user_id"));
+    }
+
+    /** Forty zeros stand for no commit. */
+    private static String commit(HookFields root, String field) {
+        String sha = root.sha(field);
+        return sha.chars().allMatch(digit -> digit == '0') ? "" : sha;
+    }
+
+    private static long iid(String ref) {
+        Matcher merge = MERGE_REQUEST_REF.matcher(ref);
+        return merge.matches() ? Long.parseLong(merge.group(1)) : 0;
+    }
+
+    private static long project(HookFields root) {
+        long id = root.id("project_id");
+        return id == 0 ? root.in("project").id("id") : id;
+    }
+
+    static String event(String kind, String action) {
+        return action.isEmpty() ? kind : kind + " " + action;
+    }
+
+    static Hook ignored(String event, HookFields root, long iid, String reason) {
+        return new Hook.Ignored(HookFields.clean(HookFields.cut(event, LONGEST_EVENT)), project(root), iid, reason);
     }
 }

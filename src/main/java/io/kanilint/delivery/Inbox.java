@@ -1,32 +1,63 @@
 package io.kanilint.delivery;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps a delivery and schedules what it asks for, both or neither. */
+/** Keeps a delivery and hands it to whom it concerns, both or neither. */
 @Component
 class Inbox {
     private final Deliveries deliveries;
-    private final ReviewRequests requests;
-    private final SchedulerClient scheduler;
+    private final ReviewQueue reviews;
+    private final Commands commands;
+    private final Evidence evidence;
+    private final Branches branches;
+    private final Feedback feedback;
     private final Clock clock;
 
-    Inbox(Deliveries deliveries, ReviewRequests requests, SchedulerClient scheduler, Clock clock) {
+    Inbox(
+            Deliveries deliveries,
+            ReviewQueue reviews,
+            Commands commands,
+            Evidence evidence,
+            Branches branches,
+            Feedback feedback,
+            Clock clock) {
         this.deliveries = deliveries;
-        this.requests = requests;
-        this.scheduler = scheduler;
+        this.reviews = reviews;
+        this.commands = commands;
+        this.evidence = evidence;
+        this.branches = branches;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
-    /** Accepts a delivery. One that is here already changes nothing. */
+    /**
+     * Accepts a delivery. One that is here already changes nothing, unless it came to nothing: then somebody pressed
+     * "Resend" in GitLab, having done something about it.
+     */
     @Transactional
     public void accept(String key, Hook hook) {
-        boolean isNew = deliveries.add(key, hook, clock.instant());
-        if (isNew && hook instanceof Hook.Changed(_, long projectId, long iid, String ciPath)) {
-            requests.want(projectId, iid, ciPath);
-            scheduler.scheduleIfNotExists(ReviewTask.instance(projectId, iid), clock.instant());
+        Judgement first = hook instanceof Hook.Ignored ignored ? judge(key, ignored) : Judgement.QUEUED;
+        boolean isNew = deliveries.add(key, hook, first, clock.instant());
+        if (isNew ? first.verdict() != Verdict.QUEUED : !deliveries.cameToNothing(key)) {
+            return;
         }
+        Judgement judgement = judge(key, hook);
+        if (judgement.verdict() != Verdict.QUEUED) {
+            deliveries.judge(key, judgement, clock.instant());
+        }
+    }
+
+    private Judgement judge(String key, Hook hook) {
+        return switch (hook) {
+            case Hook.Changed changed -> reviews.take(key, changed);
+            case Hook.Note note -> commands.take(note);
+            case Hook.JobFinished job -> evidence.take(job);
+            case Hook.PipelineFinished pipeline -> evidence.take(pipeline);
+            case Hook.Pushed push -> branches.take(push);
+            case Hook.Emoji emoji -> feedback.take(emoji);
+            case Hook.Ignored(_, _, _, String reason) -> Judgement.ignored(reason);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.kanilint.delivery;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,33 +21,40 @@ class ReviewRequests {
         this.jdbc = jdbc;
     }
 
-    /** Asks for a review. Keeps the row locked until the transaction ends. */
-    void want(long projectId, long iid, String ciPath) {
+    /** Locks the row of a merge request, made if need be, until the transaction ends. */
+    Request open(long projectId, long iid, String ciPath) {
+        return query("FOR UPDATE", projectId, iid).orElseGet(() -> {
+            jdbc.sql("""
+                            INSERT INTO review_request (project_id, merge_request_iid, wanted, ci_path)
+                            VALUES (?, ?, 0, ?)
+                            ON CONFLICT DO NOTHING
+                            """).params(projectId, iid, ciPath).update();
+            return lock(projectId, iid);
+        });
+    }
+
+    /** Asks for a review: writes a request, numbered by one more than the one that was opened. */
+    void want(long projectId, long iid, Request request) {
         jdbc.sql("""
-                        INSERT INTO review_request (project_id, merge_request_iid, wanted, ci_path)
-                        VALUES (?, ?, 0, ?)
-                        ON CONFLICT DO NOTHING
-                        """).params(projectId, iid, ciPath).update();
-        jdbc.sql("""
-                        UPDATE review_request SET wanted = wanted + 1, ci_path = ?
+                        UPDATE review_request SET wanted = ?, ci_path = ?
                         WHERE project_id = ? AND merge_request_iid = ?
-                        """).params(ciPath, projectId, iid).update();
+                        """).params(request.wanted(), request.ciPath(), projectId, iid).update();
     }
 
     Request read(long projectId, long iid) {
-        return query("", projectId, iid);
+        return query("", projectId, iid).orElseThrow();
     }
 
     /** Reads and keeps the row locked until the transaction ends. */
     Request lock(long projectId, long iid) {
-        return query("FOR UPDATE", projectId, iid);
+        return query("FOR UPDATE", projectId, iid).orElseThrow();
     }
 
-    private Request query(String lock, long projectId, long iid) {
+    private Optional<Request> query(String lock, long projectId, long iid) {
         return jdbc.sql("SELECT wanted, ci_path FROM review_request WHERE project_id = ? AND merge_request_iid = ? "
                         + lock)
                 .params(projectId, iid)
                 .query((row, _) -> new Request(row.getLong("wanted"), row.getString("ci_path")))
-                .single();
+                .optional();
     }
 }

@@ -4,12 +4,9 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import io.kanilint.gitlab.GitLabRefused;
-import io.kanilint.gitlab.GitLabUnavailable;
 import io.kanilint.review.ReviewOutcome;
 import io.kanilint.review.Reviewer;
 import java.time.Clock;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,16 +14,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The task of reviewing one merge request. There is one for each, whose name is the merge request: a later push does not
- * queue a second, and no two replicas look at the same one at once.
+ * queue a second, and no two replicas look at the same one at once. When it ends, the deliveries that asked for it are
+ * judged.
  */
 @Component
 class ReviewTask {
     static final String NAME = "review";
     private static final Logger LOG = LoggerFactory.getLogger(ReviewTask.class);
-    private static final int MOST_FAULTS = 5;
 
     private final Reviewer reviewer;
     private final ReviewRequests requests;
+    private final Deliveries deliveries;
+    private final Turns turns;
     private final RetryProperties retry;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,11 +33,15 @@ class ReviewTask {
     ReviewTask(
             Reviewer reviewer,
             ReviewRequests requests,
+            Deliveries deliveries,
+            Turns turns,
             RetryProperties retry,
             TransactionTemplate transaction,
             Clock clock) {
         this.reviewer = reviewer;
         this.requests = requests;
+        this.deliveries = deliveries;
+        this.turns = turns;
         this.retry = retry;
         this.transaction = transaction;
         this.clock = clock;
@@ -52,60 +55,99 @@ class ReviewTask {
     CompletionHandler<Void> run(TaskInstance<Void> task) {
         var target = Target.of(task);
         ReviewRequests.Request request = requests.read(target.projectId, target.iid);
-        ReviewOutcome outcome = reviewer.review(target.projectId, target.iid, request.ciPath());
-        if (outcome instanceof ReviewOutcome.NotReady(String reason)) {
-            throw new NotReadyException(reason);
+        ReviewOutcome outcome;
+        try {
+            outcome = reviewer.review(target.projectId, target.iid, request.ciPath());
+        } catch (RuntimeException e) {
+            throw new CutShortException(request.wanted(), e);
         }
-        return (completed, task2) -> finish(target, request.wanted(), completed, task2);
-    }
-
-    /** Ends the task, unless a review was asked for while it ran: then there is one more look. */
-    private void finish(Target target, long seen, ExecutionComplete completed, ExecutionOperations<Void> operations) {
-        transaction.executeWithoutResult(_ -> {
-            if (requests.lock(target.projectId, target.iid).wanted() == seen) {
-                operations.stop();
-            } else {
-                operations.reschedule(completed, clock.instant());
-            }
-        });
+        Judgement judgement = switch (outcome) {
+            case ReviewOutcome.Reviewed reviewed ->
+                new Judgement(Verdict.REVIEWED, "Looked at %s.".formatted(reviewed.headSha()));
+            case ReviewOutcome.Skipped(String reason) -> Judgement.ignored(reason);
+            case ReviewOutcome.Refused(String reason) -> new Judgement(Verdict.REFUSED, reason);
+            case ReviewOutcome.NotReady(String reason) ->
+                throw new CutShortException(request.wanted(), new NotReadyException(reason));
+        };
+        return (completed, operations) -> end(target, request.wanted(), judgement, completed, operations);
     }
 
     /** Decides whether to try again. */
     void failed(ExecutionComplete completed, ExecutionOperations<Void> operations) {
         var execution = completed.getExecution();
-        int failures = execution.consecutiveFailures;
-        Throwable cause = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
-        Duration wait = switch (cause) {
-            case GitLabUnavailable unavailable -> unavailable.retryAfter().orElse(retry.after(failures));
-            case GitLabRefused _ -> retry.longest();
-            default -> retry.after(failures);
-        };
-        boolean ours = !(cause instanceof GitLabUnavailable) && !(cause instanceof NotReadyException);
-        if (ours) {
-            LOG.error("The review {} failed; this is a fault in Kanilint.", execution.getId(), cause);
-        } else {
-            LOG.warn(
-                    "The review {} is tried again in {} s: {}",
-                    execution.getId(),
-                    wait.toSeconds(),
-                    cause.getMessage());
+        var target = Target.of(execution.taskInstance);
+        Throwable thrown = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
+        Throwable cause = thrown instanceof CutShortException cut ? cut.failure : thrown;
+        switch (FailedReview.of(cause, execution.consecutiveFailures, retry)) {
+            case FailedReview.Again again -> {
+                LOG.warn(
+                        "The review {} is tried again in {} s: {}",
+                        execution.getId(),
+                        again.pause().toSeconds(),
+                        again.reason());
+                transaction.executeWithoutResult(_ -> {
+                    deliveries.explain(target.projectId, target.iid, again.reason());
+                    operations.reschedule(completed, clock.instant().plus(again.pause()));
+                });
+            }
+            case FailedReview.Fault fault -> {
+                LOG.error("The review {} failed; this is a fault in Kanilint.", execution.getId(), cause);
+                operations.reschedule(completed, clock.instant().plus(fault.pause()));
+            }
+            case FailedReview.GivenUp given -> {
+                if (given.ours()) {
+                    LOG.error("The review {} is given up; this is a fault in Kanilint.", execution.getId(), cause);
+                } else {
+                    LOG.warn(
+                            "The review {} is given up: {}",
+                            execution.getId(),
+                            given.judgement().reason());
+                }
+                long seen = thrown instanceof CutShortException cut ? cut.seen : 0;
+                end(target, seen, given.judgement(), completed, operations);
+            }
         }
-        if (ours && failures >= MOST_FAULTS) {
-            operations.stop();
-        } else {
-            operations.reschedule(completed, clock.instant().plus(wait));
+    }
+
+    /** Ends the task, unless a review was asked for while it ran: then there is one more look. */
+    private void end(
+            Target target,
+            long seen,
+            Judgement judgement,
+            ExecutionComplete completed,
+            ExecutionOperations<Void> operations) {
+        transaction.executeWithoutResult(_ -> {
+            long wanted = requests.lock(target.projectId, target.iid).wanted();
+            deliveries.judge(target.projectId, target.iid, seen, judgement, clock.instant());
+            if (wanted == seen) {
+                operations.stop();
+            } else {
+                operations.reschedule(completed, turns.next(target.projectId));
+            }
+        });
+    }
+
+    /** A look that did not come to its end. */
+    private static final class CutShortException extends RuntimeException {
+        final long seen;
+        final RuntimeException failure;
+
+        CutShortException(long seen, RuntimeException failure) {
+            super(String.valueOf(failure.getMessage()), failure, false, false);
+            this.seen = seen;
+            this.failure = failure;
         }
     }
 
     /** GitLab has to be given a moment. */
-    private static final class NotReadyException extends RuntimeException {
+    static final class NotReadyException extends RuntimeException {
         NotReadyException(String reason) {
             super(reason, null, false, false);
         }
     }
 
     private record Target(long projectId, long iid) {
-        static Target of(TaskInstance<Void> task) {
+        static Target of(TaskInstance<?> task) {
             int mark = task.getId().indexOf('!');
             return new Target(
                     Long.parseLong(task.getId().substring(0, mark)),

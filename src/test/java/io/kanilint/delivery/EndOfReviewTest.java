@@ -59,7 +59,7 @@ class EndOfReviewTest {
                     .accept(
                             UUID.randomUUID().toString(),
                             new Hook.Changed(
-                                    "test", mergeRequest.project().id(), mergeRequest.iid(), ".gitlab-ci.yml"));
+                                    "test", mergeRequest.project().id(), mergeRequest.iid(), ".gitlab-ci.yml", null));
             gitlab.resume();
             await().until(() -> service.outcomes(mergeRequest).size() == 1);
             // Long enough for a review that does not wait to end its task.

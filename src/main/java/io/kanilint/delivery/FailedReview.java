@@ -1,0 +1,69 @@
+package io.kanilint.delivery;
+
+import io.kanilint.gitlab.GitLabRefused;
+import io.kanilint.gitlab.GitLabUnavailable;
+import java.time.Duration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What to do about a review that threw. */
+sealed interface FailedReview {
+    /** How often a fault of ours is tried again, in case it was none. */
+    int MOST_FAULTS = 5;
+    /** With ten minutes between the last of them, about two hours: GitLab takes seconds to prepare a diff. */
+    int MOST_WAITS = 20;
+
+    /** Somebody else's trouble, which passes. */
+    record Again(Duration pause, String reason) implements FailedReview {}
+
+    /** Ours, as far as can be told. */
+    record Fault(Duration pause) implements FailedReview {}
+
+    /**
+     * Trying again will not help.
+     *
+     * @param ours whether we do not know what happened
+     */
+    record GivenUp(Judgement judgement, boolean ours) implements FailedReview {}
+
+    /**
+     * Says what to do.
+     *
+     * @param failures how many there were in a row before this one
+     */
+    static FailedReview of(Throwable cause, int failures, RetryProperties retry) {
+        return switch (cause) {
+            case GitLabUnavailable away ->
+                new Again(
+                        away.retryAfter().map(RetryProperties::asked).orElse(retry.after(failures)),
+                        String.valueOf(away.getMessage()));
+            case GitLabRefused refused ->
+                new GivenUp(new Judgement(Verdict.REFUSED, String.valueOf(refused.getMessage())), false);
+            case ReviewTask.NotReadyException early
+            when failures < MOST_WAITS -> new Again(retry.after(failures), String.valueOf(early.getMessage()));
+            case ReviewTask.NotReadyException early ->
+                new GivenUp(
+                        new Judgement(
+                                Verdict.FAILED,
+                                "%s It was asked for %d times. Push to the merge request to have it looked at again."
+                                        .formatted(early.getMessage(), failures + 1)),
+                        false);
+            case DataAccessResourceFailureException _,
+                    RecoverableDataAccessException _,
+                    TransientDataAccessException _,
+                    CannotCreateTransactionException _ ->
+                new Again(retry.after(failures), "The database could not be used for a moment.");
+            default ->
+                failures < MOST_FAULTS
+                        ? new Fault(retry.after(failures))
+                        : new GivenUp(
+                                new Judgement(
+                                        Verdict.FAILED,
+                                        "This is a fault in Kanilint (%s); its log says more."
+                                                .formatted(cause.getClass().getSimpleName())),
+                                true);
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package io.kanilint.delivery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads bodies of requests, whole or not at all. A signature covers the body, so a stranger's body has to be read before
+ * it can be refused: all bodies together get a share of the memory, and no more.
+ */
+@Component
+class HookBodies {
+    /** GitLab sends no larger payload (its limit for webhooks is 25 MB). */
+    static final int LARGEST = 25 * 1024 * 1024;
+
+    private static final int CHUNK = 64 * 1024;
+    private static final int LEAST_CHUNKS = 2 * LARGEST / CHUNK;
+
+    private final Semaphore chunks;
+
+    HookBodies() {
+        this((int) Math.max(LEAST_CHUNKS, Runtime.getRuntime().maxMemory() / 4 / CHUNK));
+    }
+
+    HookBodies(int chunks) {
+        this.chunks = new Semaphore(chunks);
+    }
+
+    /** Answers with what {@code use} makes of the body, or says why there is none. */
+    ResponseEntity<String> answer(long length, InputStream stream, Function<byte[], ResponseEntity<String>> use) {
+        if (length > LARGEST) {
+            return tooLarge();
+        }
+        int taken = 0;
+        try {
+            var body = new ByteArrayOutputStream();
+            byte[] chunk;
+            do {
+                if (!chunks.tryAcquire()) {
+                    return answer(
+                            HttpStatus.SERVICE_UNAVAILABLE, "Too many large requests at once. Send it again later.");
+                }
+                taken++;
+                chunk = stream.readNBytes(CHUNK);
+                body.writeBytes(chunk);
+                if (body.size() > LARGEST) {
+                    return tooLarge();
+                }
+            } while (chunk.length == CHUNK);
+            return use.apply(body.toByteArray());
+        } catch (IOException _) {
+            return answer(HttpStatus.BAD_REQUEST, "The body did not arrive as a whole.");
+        } finally {
+            chunks.release(taken);
+        }
+    }
+
+    private static ResponseEntity<String> tooLarge() {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 25 MB.");
+    }
+
+    static ResponseEntity<String> answer(HttpStatus status, String message) {
+        return ResponseEntity.status(status).body(message + "\n");
+    }
+}

@@ -1,0 +1,26 @@
+package io.kanilint.delivery;
+
+import java.util.Locale;
+
+/** What became of a webhook request. */
+enum Verdict {
+    /** Work for it waits or is under way. */
+    QUEUED,
+    /** The merge request was looked at. */
+    REVIEWED,
+    /** There was nothing to do. */
+    IGNORED,
+    /** Another request told of the same event. */
+    DUPLICATE,
+    /** A later request led to the look that covers this one. */
+    SUPERSEDED,
+    /** GitLab does not let us; an administrator has to act. */
+    REFUSED,
+    /** It was given up. */
+    FAILED;
+
+    /** As the database has it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

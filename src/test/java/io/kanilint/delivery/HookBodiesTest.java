@@ -1,0 +1,72 @@
+package io.kanilint.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+
+/** All bodies together take no more memory than they are given. */
+class HookBodiesTest {
+    private static final int CHUNK = 64 * 1024;
+
+    private final HookBodies bodies = new HookBodies(4);
+
+    @Test
+    void aBodyIsHandedOnAsItCame() {
+        byte[] body = new byte[2 * CHUNK + 7];
+        body[CHUNK] = 5;
+        assertThat(status(body)).isEqualTo(202);
+        bodies.answer(body.length, new ByteArrayInputStream(body), read -> {
+            assertThat(read).isEqualTo(body);
+            return ResponseEntity.accepted().build();
+        });
+    }
+
+    @Test
+    void whatDoesNotFitBesideTheOthersIsSentAwayAndItsRoomIsFreed() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(status(new byte[5 * CHUNK])).isEqualTo(503);
+            assertThat(status(new byte[4 * CHUNK - 1])).isEqualTo(202);
+        }
+        var inside = bodies.answer(0, new ByteArrayInputStream(new byte[2 * CHUNK]), _ -> {
+            assertThat(status(new byte[3])).as("a small one beside a large one").isEqualTo(202);
+            assertThat(status(new byte[2 * CHUNK])).isEqualTo(503);
+            return ResponseEntity.accepted().build();
+        });
+        assertThat(inside.getStatusCode().value()).isEqualTo(202);
+    }
+
+    @Test
+    void oneThatBreaksOffFreesItsRoom() {
+        for (int i = 0; i < 10; i++) {
+            InputStream broken = new InputStream() {
+                private int left = 2 * CHUNK;
+
+                @Override
+                public int read() throws IOException {
+                    if (left-- > 0) {
+                        return 'x';
+                    }
+                    throw new IOException("broken off");
+                }
+            };
+            assertThat(bodies.answer(-1, broken, _ -> ResponseEntity.accepted().build())
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(400);
+        }
+        assertThat(status(new byte[4 * CHUNK - 1])).isEqualTo(202);
+    }
+
+    private int status(byte[] body) {
+        return bodies.answer(
+                        body.length,
+                        new ByteArrayInputStream(body),
+                        _ -> ResponseEntity.accepted().build())
+                .getStatusCode()
+                .value();
+    }
+}
