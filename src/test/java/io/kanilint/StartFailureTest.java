@@ -32,12 +32,16 @@ class StartFailureTest {
         "--server.port=65536, PORT is '65536'",
         "--kanilint.gitlab.url=nonsense, KANILINT_GITLAB_URL",
         "--kanilint.webhook.tokens-file=/nowhere/tokens, KANILINT_WEBHOOK_TOKENS_FILE",
+        "--kanilint.webhook.signing-keys-file=/nowhere/keys, KANILINT_WEBHOOK_SIGNING_KEYS_FILE",
+        "--kanilint.webhook.signing-keys=hidden-word-that-is-no-key-of-gitlab, Signing key number 1",
+        "--kanilint.webhook.signing-keys=whsec_hidden-word-that-is-no-base64-at-all, Signing key number 1",
+        "--kanilint.webhook.signing-keys=whsec_aGlkZGVuLXdvcmQ=, Signing key number 1",
         "--spring.datasource.url=jdbc:mysql://127.0.0.1/x, drivers for PostgreSQL and H2 only",
         "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x?password=hidden-word, Connection to 127.0.0.1:1 refused",
     })
     void oneLineNamesTheSetting(String setting, String named, CapturedOutput output) {
         refused(output, named, setting);
-        assertThat(output).doesNotContain("hidden-word");
+        assertThat(output).doesNotContain("hidden-word", "aGlkZGVuLX");
     }
 
     @Test

@@ -3,59 +3,63 @@ package io.kanilint.delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where GitLab delivers. The request is kept and answered, nothing more. Whatever is accepted gets 202, also what is of
- * no interest: GitLab switches off hooks that answer with errors.
+ * no interest: GitLab switches off hooks that answer with errors. A request that is signed is judged by its signature
+ * alone: one that does not fit cannot be saved by a token.
  */
 @RestController
 class WebhookController {
-    /** GitLab sends no larger payload (its limit for webhooks is 25 MB). */
-    private static final int LARGEST_BODY = 25 * 1024 * 1024;
-
     private final WebhookTokens tokens;
+    private final SigningKeys keys;
+    private final HookBodies bodies;
     private final Inbox inbox;
 
-    WebhookController(WebhookTokens tokens, Inbox inbox) {
+    WebhookController(WebhookTokens tokens, SigningKeys keys, HookBodies bodies, Inbox inbox) {
         this.tokens = tokens;
+        this.keys = keys;
+        this.bodies = bodies;
         this.inbox = inbox;
     }
 
     @PostMapping("/webhooks/gitlab")
-    ResponseEntity<String> receive(
-            @RequestHeader(name = "X-Gitlab-Token", required = false) @Nullable String token,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            HttpServletRequest request) {
-        if (!tokens.accepts(token)) {
-            return answer(HttpStatus.UNAUTHORIZED, "The X-Gitlab-Token is missing or wrong.");
+    ResponseEntity<String> receive(HttpServletRequest request) throws IOException {
+        Optional<Signature> signed = Signature.of(request);
+        if (signed.isEmpty()) {
+            return tokens.accepts(request.getHeader("X-Gitlab-Token"))
+                    ? bodies.answer(
+                            request.getContentLengthLong(),
+                            request.getInputStream(),
+                            body -> accept(DeliveryKey.of(request.getHeader("Idempotency-Key"), body), body))
+                    : refuse("The X-Gitlab-Token is missing or wrong.");
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 25 MB.");
-        }
-        byte[] body;
-        try {
-            body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        } catch (IOException _) {
-            return answer(HttpStatus.BAD_REQUEST, "The body did not arrive as a whole.");
-        }
-        if (body.length > LARGEST_BODY) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 25 MB.");
-        }
+        Signature signature = signed.get();
+        Optional<String> refusal = keys.refusal(signature);
+        return refusal.isPresent()
+                ? refuse(refusal.get())
+                : bodies.answer(
+                        request.getContentLengthLong(),
+                        request.getInputStream(),
+                        body -> keys.fit(signature, body)
+                                ? accept(DeliveryKey.of(signature.id(), body), body)
+                                : refuse("The webhook-signature does not fit."));
+    }
+
+    private ResponseEntity<String> accept(String key, byte[] body) {
         Optional<Hook> hook = HookReader.read(body);
         if (hook.isEmpty()) {
-            return answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
+            return HookBodies.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
         }
-        inbox.accept(DeliveryKey.of(key, body), hook.get());
+        inbox.accept(key, hook.get());
         return ResponseEntity.accepted().build();
     }
 
-    private static ResponseEntity<String> answer(HttpStatus status, String message) {
-        return ResponseEntity.status(status).body(message + "\n");
+    private static ResponseEntity<String> refuse(String why) {
+        return HookBodies.answer(HttpStatus.UNAUTHORIZED, why);
     }
 }

@@ -16,13 +16,13 @@ class WebhookTokens {
 
     private final List<byte[]> accepted;
 
-    WebhookTokens(WebhookProperties properties) {
+    WebhookTokens(WebhookProperties properties, SigningKeys keys) {
         this.accepted =
                 properties.accepted().stream().map(WebhookTokens::digest).toList();
-        if (accepted.isEmpty()) {
-            LOG.warn(
-                    "No webhook token is set: every webhook will be refused with 401. Set KANILINT_WEBHOOK_TOKENS to the"
-                            + " secret token that the webhook has in GitLab (several are separated by commas).");
+        if (accepted.isEmpty() && keys.isEmpty()) {
+            LOG.warn("No webhook token is set and no signing key: every webhook will be refused with 401. Set"
+                    + " KANILINT_WEBHOOK_SIGNING_KEYS to the signing token that the webhook has in GitLab, or"
+                    + " KANILINT_WEBHOOK_TOKENS to its secret token (several are separated by commas).");
         }
     }
 
