@@ -98,7 +98,7 @@ final class WipeLines {
 
     private static int above(Source source, int line, String indent) {
         int at = line;
-        while (source.line(at - 1).startsWith(indent + "#")) {
+        while (at > 1 && source.line(at - 1).startsWith(indent + "#")) {
             at--;
         }
         return at;

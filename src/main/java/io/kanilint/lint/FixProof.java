@@ -113,7 +113,7 @@ final class FixProof {
         Configuration after = Linter.configuration(patched, effort);
         Predicate<String> jobs = isConcerned(claims);
         return !effort.isSpent()
-                && left(claims).allow(Linter.check(after))
+                && left(claims).allow(Checks.of(after).findings())
                 && othersAreUnchanged(claims, after)
                 && builds(before, jobs, files).equals(builds(after, jobs, patched));
     }

@@ -7,10 +7,7 @@ import io.kanilint.pipeline.Pipeline;
 import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
-import io.kanilint.rules.Rules;
 import io.kanilint.shell.Effort;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +18,8 @@ public final class Linter {
     /** Checks a project. Fixes that do not stand their proof are dropped, and findings that the project accepts. */
     public static LintResult lint(ProjectFiles files, Settings settings) {
         Configuration configuration = configuration(files, new Effort()).with(settings.split());
-        List<Finding> found = check(configuration);
+        Checks checks = Checks.of(configuration);
+        List<Finding> found = checks.findings();
         Pipeline pipeline = configuration.pipeline();
         IgnoreComments comments = IgnoreComments.in(pipeline, found);
         var judgement = new Judgement(files, settings, comments, pipeline.isReadable());
@@ -33,7 +31,9 @@ public final class Linter {
                 FixProof.proven(files, configuration, asked).stream()
                         .flatMap(finding -> judgement.of(finding).stream())
                         .toList(),
-                Stream.concat(gaps(configuration), comments.gaps().stream()).toList(),
+                Stream.of(gaps(configuration), checks.failed().stream(), comments.gaps().stream())
+                        .flatMap(gaps -> gaps)
+                        .toList(),
                 pipeline.isReadable(),
                 pipeline.sources().size(),
                 pipeline.jobs().size(),
@@ -62,25 +62,5 @@ public final class Linter {
 
     static Configuration configuration(ProjectFiles files, Effort effort) {
         return Configuration.of(PipelineReader.read(files), files::read, effort);
-    }
-
-    static List<Finding> check(Configuration configuration) {
-        return numbered(Rules.ALL.stream()
-                .flatMap(rule -> rule.check(configuration))
-                .sorted(Comparator.<Finding, String>comparing(
-                                finding -> finding.span().source().path())
-                        .thenComparingInt(finding -> finding.span().start()))
-                .toList());
-    }
-
-    /** Findings that nothing but their place tells apart are told apart by their order. */
-    private static List<Finding> numbered(List<Finding> findings) {
-        var seen = new HashMap<String, Integer>();
-        return findings.stream()
-                .map(finding -> {
-                    int number = seen.merge(finding.fingerprint(), 1, Integer::sum);
-                    return number == 1 ? finding : finding.withNumber(number);
-                })
-                .toList();
     }
 }

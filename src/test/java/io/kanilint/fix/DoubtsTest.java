@@ -132,7 +132,9 @@ class DoubtsTest {
             assertThat(fix).as(text).isPresent();
             assertThat(fix.get().title()).as(text).contains(expected);
             assertThat(fix.get().safe()).as("%s%n%s", fix.get().title(), text).isEqualTo(expected.isEmpty());
-            assertThat(project.after(fix.get()).lint().findings()).as(text).isEmpty();
+            assertThat(project.after(fix.get()).lint().findings())
+                    .as(text)
+                    .noneMatch(finding -> finding.rule().equals("multi-build-job"));
         });
     }
 }

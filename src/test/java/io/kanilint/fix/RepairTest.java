@@ -19,7 +19,9 @@ class RepairTest {
         Fix fix = project.fix().orElseThrow();
         assertThat(fix.safe()).as(fix.title()).isTrue();
         FixedProject after = project.after(fix);
-        assertThat(after.lint().findings()).as(after.main()).isEmpty();
+        assertThat(after.lint().findings())
+                .as(after.main())
+                .noneMatch(finding -> finding.rule().equals("multi-build-job"));
         return after.main();
     }
 

@@ -23,7 +23,10 @@ final class ResultCheck {
             assertThat(finding.message()).isNotBlank();
             finding.fixes().forEach(fix -> isApplied(fix, files));
         }
-        result.gaps().forEach(gap -> isInside(gap.span()));
+        result.gaps().forEach(gap -> {
+            isInside(gap.span());
+            assertThat(gap.reason()).doesNotContain(Checks.FAULT);
+        });
         return result;
     }
 
