@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targetUrl where to read more
  * @param ref branch; needed when no pipeline of the commit exists yet
+ * @param pipelineId the pipeline to appear in; without one GitLab takes the newest of the commit, or makes one
  */
 public record CommitStatus(
         State state,
         String name,
         String description,
         @Nullable String targetUrl,
-        @Nullable String ref) {
+        @Nullable String ref,
+        @Nullable Long pipelineId) {
     private static final int LONGEST = 255;
 
     /** As GitLab names them. */
@@ -25,6 +27,11 @@ public record CommitStatus(
         FAILED,
         CANCELED,
         SKIPPED
+    }
+
+    public CommitStatus(
+            State state, String name, String description, @Nullable String targetUrl, @Nullable String ref) {
+        this(state, name, description, targetUrl, ref, null);
     }
 
     public CommitStatus {

@@ -1,5 +1,7 @@
 package io.kanilint.gitlab;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,8 +20,8 @@ public final class DiffLines {
         this.hunks = List.copyOf(hunks);
     }
 
-    /** A stretch of the new file: for each of its lines the old number, or {@link #ADDED}; and what follows it. */
-    private record Hunk(int firstNew, List<Integer> oldNumbers, int nextOld) {
+    /** A stretch of the new file: for each of its lines the old number, or {@link #ADDED}, and GitLab's counter. */
+    private record Hunk(int firstNew, List<Integer> oldNumbers, List<Integer> counters, int nextOld) {
         int nextNew() {
             return firstNew + oldNumbers.size();
         }
@@ -48,6 +50,35 @@ public final class DiffLines {
         return new DiffLines(hunks);
     }
 
+    /** The lines of a file whose two versions are known; it shows every line, which GitLab's own diff need not do. */
+    public static DiffLines between(String before, String after) {
+        List<String> old = split(before);
+        List<String> now = split(after);
+        List<Integer> oldNumbers = new ArrayList<>();
+        List<Integer> counters = new ArrayList<>();
+        int next = 1;
+        for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
+            for (; oldNumbers.size() < delta.getTarget().getPosition(); next++) {
+                oldNumbers.add(next);
+                counters.add(next);
+            }
+            next += delta.getSource().size();
+            for (int i = 0; i < delta.getTarget().size(); i++) {
+                oldNumbers.add(ADDED);
+                counters.add(old.isEmpty() ? 0 : next);
+            }
+        }
+        for (; oldNumbers.size() < now.size(); next++) {
+            oldNumbers.add(next);
+            counters.add(next);
+        }
+        return new DiffLines(List.of(new Hunk(1, oldNumbers, counters, old.size() + 1)));
+    }
+
+    private static List<String> split(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)"));
+    }
+
     private static int readHunk(Matcher header, String[] lines, int at, List<Hunk> hunks) {
         int oldCount = count(header.group(2));
         int newCount = count(header.group(4));
@@ -56,6 +87,8 @@ public final class DiffLines {
         int firstNew = number(header.group(3)) + (newCount == 0 ? 1 : 0);
         int endOld = old + oldCount;
         List<Integer> oldNumbers = new ArrayList<>();
+        List<Integer> counters = new ArrayList<>();
+        int counted = oldCount == 0 ? -1 : 0;
         // By the counts and not by the looks: a removed line "-- x" looks like the name of a file.
         while (old < endOld || oldNumbers.size() < newCount) {
             if (at == lines.length) {
@@ -64,8 +97,14 @@ public final class DiffLines {
             String line = lines[at++];
             // Some tools strip the blank that stands for an unchanged empty line.
             switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                case ' ' -> oldNumbers.add(old++);
-                case '+' -> oldNumbers.add(ADDED);
+                case ' ' -> {
+                    counters.add(old);
+                    oldNumbers.add(old++);
+                }
+                case '+' -> {
+                    counters.add(old + counted);
+                    oldNumbers.add(ADDED);
+                }
                 case '-' -> old++;
                 case '\\' -> {} // "\ No newline at end of file", in the reader's language
                 default -> throw new IllegalArgumentException("Not a line of a diff, number " + at);
@@ -74,7 +113,7 @@ public final class DiffLines {
         if (old != endOld || oldNumbers.size() != newCount) {
             throw new IllegalArgumentException("A hunk is longer than its header says");
         }
-        hunks.add(new Hunk(firstNew, oldNumbers, endOld));
+        hunks.add(new Hunk(firstNew, oldNumbers, counters, endOld));
         return at;
     }
 
@@ -113,5 +152,32 @@ public final class DiffLines {
             shift = hunk.nextOld() - hunk.nextNew();
         }
         return OptionalInt.of(newLine + shift);
+    }
+
+    /** Whether the change touches these lines of the new file: one of them is new, or something between them was removed. */
+    public boolean touches(int first, int last) {
+        int before = ADDED;
+        for (int line = first; line <= last; line++) {
+            OptionalInt old = oldLine(line);
+            if (old.isEmpty() || (before != ADDED && old.getAsInt() != before + 1)) {
+                return true;
+            }
+            before = old.getAsInt();
+        }
+        return false;
+    }
+
+    /** Whether all these lines of the new file are shown together, in one hunk. */
+    public boolean showsTogether(int first, int last) {
+        return hunks.stream().anyMatch(hunk -> hunk.firstNew() <= first && last < hunk.nextNew());
+    }
+
+    /** The old number of a line, for an added one that of the old line that follows it, 0 in a new file. */
+    int oldCounter(int newLine) {
+        return hunks.stream()
+                .filter(hunk -> hunk.firstNew() <= newLine && newLine < hunk.nextNew())
+                .findFirst()
+                .map(hunk -> hunk.counters().get(newLine - hunk.firstNew()))
+                .orElseGet(() -> oldLine(newLine).orElse(0));
     }
 }

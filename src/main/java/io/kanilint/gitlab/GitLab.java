@@ -1,19 +1,22 @@
 package io.kanilint.gitlab;
 
-import jakarta.ws.rs.ProcessingException;
-import java.io.IOException;
-import java.net.URLEncoder;
+import static io.kanilint.gitlab.Caller.call;
+import static io.kanilint.gitlab.Caller.encode;
+import static io.kanilint.gitlab.Caller.path;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gitlab4j.api.GitLabApi;
-import org.gitlab4j.api.GitLabApiException;
 import org.gitlab4j.api.models.Diff;
 import org.gitlab4j.api.models.Discussion;
-import org.gitlab4j.models.Constants.CommitBuildState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +28,23 @@ public final class GitLab {
 
     private final GitLabHttp http;
     private final GitLabApi api;
-    private final AtomicLong botId;
-    private final Runnable onCall;
+    private final AtomicReference<@Nullable Bot> bot;
+    private final Caller caller;
 
     GitLab(GitLabHttp http) {
         // gitlab4j gets no token: GitLabHttp adds it, so that no log or exception of the library can show it.
         this(
                 http,
                 new GitLabApi(http.base().toString(), "", GitLab4jConnector.through(http)),
-                new AtomicLong(),
+                new AtomicReference<>(),
                 () -> {});
     }
 
-    private GitLab(GitLabHttp http, GitLabApi api, AtomicLong botId, Runnable onCall) {
+    private GitLab(GitLabHttp http, GitLabApi api, AtomicReference<@Nullable Bot> bot, Runnable onCall) {
         this.http = http;
         this.api = api;
-        this.botId = botId;
-        this.onCall = onCall;
+        this.bot = bot;
+        this.caller = new Caller(http, onCall);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class GitLab {
 
     /** The same GitLab, which adds one to {@code calls} for each request it makes, so for each page of a list too. */
     public GitLab counting(AtomicInteger calls) {
-        return new GitLab(http, api, botId, calls::incrementAndGet);
+        return new GitLab(http, api, bot, calls::incrementAndGet);
     }
 
     /** Whether there is a token. Without one every call is refused with 401, and GitLab not asked. */
@@ -65,35 +68,44 @@ public final class GitLab {
         return http.hasToken();
     }
 
-    /** The id of the token's user, to know our own comments by; asked until it was answered once. */
-    public long botId() {
-        if (botId.get() == 0) {
-            botId.set(once(
-                    "find out whose token this is",
-                    () -> Records.there(
-                            Records.there(api.getUserApi().getCurrentUser(), "a user")
-                                    .getId(),
-                            "the user's id")));
+    /** The token's user. */
+    public record Bot(long id, String name) {}
+
+    /** The token's user, to know our own comments by; asked until it was answered once. */
+    public Bot bot() {
+        Bot known = bot.get();
+        if (known == null) {
+            known = caller.once("find out whose token this is", () -> {
+                var user = Records.there(api.getUserApi().getCurrentUser(), "a user");
+                String name = user.getUsername();
+                return new Bot(Records.there(user.getId(), "the user's id"), name == null ? "kanilint" : name);
+            });
+            bot.set(known);
         }
-        return botId.get();
+        return known;
+    }
+
+    /** The id of the token's user. */
+    public long botId() {
+        return bot().id();
     }
 
     public Project project(long id) {
-        return once(
+        return caller.once(
                 "read project " + id, () -> Records.project(api.getProjectApi().getProject(id)));
     }
 
     public MergeRequest mergeRequest(long projectId, long iid) {
-        return once(
-                "read" + mr(projectId, iid),
+        return caller.once(
+                "read" + Caller.mergeRequest(projectId, iid),
                 () -> Records.mergeRequest(api.getMergeRequestApi().getMergeRequest(projectId, iid)));
     }
 
     /** The files it changes, in GitLab's order. */
     public List<ChangedFile> changes(long projectId, long iid) {
         return call(
-                "read the changes of" + mr(projectId, iid),
-                () -> new Paging(http, onCall)
+                "read the changes of" + Caller.mergeRequest(projectId, iid),
+                () -> new Paging(http, caller.onCall())
                         .all(
                                 path(projectId, iid) + "/diffs",
                                 entry -> Records.changedFile(Paging.JSON.treeToValue(entry, Diff.class), entry)));
@@ -118,7 +130,7 @@ public final class GitLab {
      * @param project full path, {@code group/project}
      */
     public Optional<String> file(String project, String path, String ref) {
-        return once("read " + path + " at " + ref + " in project " + project, () -> {
+        return caller.once("read " + path + " at " + ref + " in project " + project, () -> {
             String at =
                     "/projects/" + encode(project) + "/repository/files/" + encode(path) + "/raw?ref=" + encode(ref);
             try {
@@ -144,15 +156,15 @@ public final class GitLab {
         String tree = "/projects/" + projectId + "/repository/tree?ref=" + encode(ref) + "&recursive=" + deep;
         return call(
                 "list the files of folder '" + folder + "' at " + ref + " in project " + projectId,
-                () -> new Tree(new Paging(http, onCall))
+                () -> new Tree(new Paging(http, caller.onCall()))
                         .files(folder.isEmpty() ? tree : tree + "&path=" + encode(folder)));
     }
 
     /** All threads, those of people and GitLab's own notes included, oldest first. */
     public List<DiscussionThread> threads(long projectId, long iid) {
         return call(
-                "read the threads of" + mr(projectId, iid),
-                () -> new Paging(http, onCall)
+                "read the threads of" + Caller.mergeRequest(projectId, iid),
+                () -> new Paging(http, caller.onCall())
                         .all(
                                 path(projectId, iid) + "/discussions",
                                 entry -> Records.thread(Paging.JSON.treeToValue(entry, Discussion.class))));
@@ -165,88 +177,90 @@ public final class GitLab {
      * @throws GitLabRefused with status 400 if the place is not in the diff of {@code refs}
      */
     public DiscussionThread openThread(long projectId, long iid, String body, Place place) {
-        return creating(
-                "open a thread on" + mr(projectId, iid),
-                () -> Records.thread(api.getDiscussionsApi()
-                        .createMergeRequestDiscussion(projectId, iid, body, null, null, Positions.of(place))));
+        return caller.creating("open a thread on" + Caller.mergeRequest(projectId, iid), () -> {
+            var form = new LinkedHashMap<String, String>();
+            form.put("body", body);
+            form.putAll(Positions.fields(place));
+            JsonNode made = caller.send("POST", path(projectId, iid) + "/discussions", form);
+            return Records.thread(Paging.JSON.treeToValue(made, Discussion.class));
+        });
+    }
+
+    /** Adds a plain comment, which cannot be resolved. Called twice, it adds two. */
+    public void comment(long projectId, long iid, String body) {
+        caller.creating(
+                "comment on" + Caller.mergeRequest(projectId, iid),
+                () -> api.getNotesApi().createMergeRequestNote(projectId, iid, body, null, null));
+    }
+
+    /** Replaces the text of one of our own plain comments. */
+    public void rewriteComment(long projectId, long iid, long noteId, String body) {
+        caller.once(
+                "rewrite a comment on" + Caller.mergeRequest(projectId, iid),
+                () -> api.getNotesApi().updateMergeRequestNote(projectId, iid, noteId, body));
+    }
+
+    /** Our drafts on a merge request. */
+    public DraftNotes drafts(long projectId, long iid) {
+        return new DraftNotes(caller, projectId, iid);
+    }
+
+    /** What GitLab makes of the CI configuration at a commit; the file is where the project's settings say. */
+    public CiLint lint(long projectId, String sha) {
+        String query = "/projects/" + projectId + "/ci/lint?content_ref=" + encode(sha) + "&dry_run=false";
+        return caller.once(
+                "lint the CI configuration of project " + projectId + " at " + sha,
+                () -> CiLint.of(
+                        Paging.JSON.readTree(http.get(query, LARGEST_FILE).body())));
+    }
+
+    /** The parents of a commit. */
+    public List<String> parents(long projectId, String sha) {
+        return caller.once(
+                "read commit " + sha + " of project " + projectId,
+                () -> Records.there(
+                        api.getCommitsApi().getCommit(projectId, sha).getParentIds(), "parent_ids"));
     }
 
     /** Resolves a thread, or opens it again. */
     public void resolve(long projectId, long iid, String threadId, boolean resolved) {
-        once(
-                (resolved ? "resolve" : "open again") + " a thread on" + mr(projectId, iid),
+        caller.once(
+                (resolved ? "resolve" : "open again") + " a thread on" + Caller.mergeRequest(projectId, iid),
                 () -> api.getDiscussionsApi().resolveMergeRequestDiscussion(projectId, iid, threadId, resolved));
     }
 
     /** Adds a note to a thread. */
     public void reply(long projectId, long iid, String threadId, String body) {
-        creating(
-                "reply to a thread on" + mr(projectId, iid),
+        caller.creating(
+                "reply to a thread on" + Caller.mergeRequest(projectId, iid),
                 () -> api.getDiscussionsApi().addMergeRequestThreadNote(projectId, iid, threadId, body, null));
     }
 
     /** Replaces the text of one of our own notes. */
     public void rewrite(long projectId, long iid, String threadId, long noteId, String body) {
-        once(
-                "rewrite a note on" + mr(projectId, iid),
+        caller.once(
+                "rewrite a note on" + Caller.mergeRequest(projectId, iid),
                 () -> api.getDiscussionsApi()
                         .modifyMergeRequestThreadNote(projectId, iid, threadId, noteId, body, null));
     }
 
     /** Sets the status of a commit, which appears as a job of its pipeline. */
     public void status(long projectId, String sha, CommitStatus status) {
-        var fields = new org.gitlab4j.api.models.CommitStatus()
-                .withName(status.name())
-                .withDescription(status.description())
-                .withTargetUrl(status.targetUrl())
-                .withRef(status.ref());
-        once(
+        var form = new LinkedHashMap<String, String>();
+        form.put("state", status.state().name().toLowerCase(Locale.ROOT));
+        form.put("name", status.name());
+        form.put("description", status.description());
+        put(form, "target_url", status.targetUrl());
+        put(form, "ref", status.ref());
+        put(form, "pipeline_id", status.pipelineId());
+        caller.once(
                 "set the status of commit " + sha + " in project " + projectId,
-                () -> api.getCommitsApi()
-                        .addCommitStatus(
-                                projectId,
-                                sha,
-                                CommitBuildState.valueOf(status.state().name()),
-                                fields));
+                () -> caller.send("POST", "/projects/" + projectId + "/statuses/" + encode(sha), form));
     }
 
-    private interface Call<T extends @Nullable Object> {
-        T run() throws GitLabApiException, IOException;
-    }
-
-    private <T extends @Nullable Object> T once(String what, Call<T> request) {
-        return call(what, () -> {
-            onCall.run();
-            return request.run();
-        });
-    }
-
-    private <T extends @Nullable Object> T creating(String what, Call<T> request) {
-        onCall.run();
-        try {
-            return request.run();
-        } catch (GitLabApiException | IOException | ProcessingException | UnexpectedAnswer e) {
-            throw FailureReader.readCreating(what, e);
+    private static void put(Map<String, String> form, String name, @Nullable Object value) {
+        if (value != null) {
+            form.put(name, value.toString());
         }
-    }
-
-    private static <T extends @Nullable Object> T call(String what, Call<T> call) {
-        try {
-            return call.run();
-        } catch (GitLabApiException | IOException | ProcessingException | UnexpectedAnswer e) {
-            throw FailureReader.read(what, e);
-        }
-    }
-
-    private static String mr(long projectId, long iid) {
-        return " merge request " + iid + " of project " + projectId;
-    }
-
-    private static String path(long projectId, long iid) {
-        return "/projects/" + projectId + "/merge_requests/" + iid;
-    }
-
-    private static String encode(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param iid its number in that project
  * @param sourceProjectId the project of the source branch: another one for a fork, 0 when that fork was deleted
  * @param diffRefs null as long as GitLab has not prepared the diff, which it does some time after opening
+ * @param headPipeline null if none has been made yet
  */
 public record MergeRequest(
         long projectId,
@@ -19,4 +20,5 @@ public record MergeRequest(
         String targetBranch,
         long sourceProjectId,
         @Nullable DiffRefs diffRefs,
-        String webUrl) {}
+        String webUrl,
+        @Nullable Pipeline headPipeline) {}

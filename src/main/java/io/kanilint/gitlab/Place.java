@@ -16,6 +16,13 @@ public sealed interface Place {
             @Nullable Integer oldLine,
             @Nullable Integer newLine) implements Place {}
 
+    /**
+     * Several lines of the diff; the thread sits under the last.
+     *
+     * @param last the last of them
+     */
+    record OnLines(OnLine last, LineCode from, LineCode to) implements Place {}
+
     /** The head of a file of the diff (GitLab 16.4 and later). */
     record OnFile(DiffRefs refs, String oldPath, String newPath) implements Place {}
 
@@ -31,5 +38,13 @@ public sealed interface Place {
         Integer oldLine =
                 lines.oldLine(newLine).isPresent() ? lines.oldLine(newLine).getAsInt() : null;
         return new OnLine(refs, file.oldPath(), file.newPath(), oldLine, newLine);
+    }
+
+    /** As {@link #onLine}, from a line above it on; all of them are to be shown by the diff. */
+    static Place onLines(DiffRefs refs, ChangedFile file, DiffLines lines, int from, int to) {
+        OnLine last = onLine(refs, file, lines, to);
+        return from >= to
+                ? last
+                : new OnLines(last, LineCode.of(file.newPath(), lines, from), LineCode.of(file.newPath(), lines, to));
     }
 }

@@ -23,7 +23,14 @@ final class Records {
                 there(from.getTargetBranch(), "target_branch"),
                 source == null ? 0 : source,
                 diffRefs(from.getDiffRefs()),
-                text(from.getWebUrl()));
+                text(from.getWebUrl()),
+                pipeline(from.getHeadPipeline()));
+    }
+
+    private static @Nullable Pipeline pipeline(org.gitlab4j.api.models.@Nullable Pipeline from) {
+        return from == null || from.getId() == null || from.getSha() == null
+                ? null
+                : new Pipeline(from.getId(), from.getSha(), text(from.getRef()));
     }
 
     private static @Nullable DiffRefs diffRefs(@Nullable DiffRef from) {

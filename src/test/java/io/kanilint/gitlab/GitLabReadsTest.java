@@ -34,7 +34,8 @@ class GitLabReadsTest {
                         "main",
                         4,
                         new DiffRefs("b", "s", "h"),
-                        "https://gitlab.example.com/g/p/-/merge_requests/7"));
+                        "https://gitlab.example.com/g/p/-/merge_requests/7",
+                        null));
         assertThat(only(stub).getUrl()).isEqualTo("/api/v4/projects/3/merge_requests/7");
         assertThat(only(stub).getHeader("PRIVATE-TOKEN")).isEqualTo(Asked.TOKEN);
         assertThat(only(stub).getHeader("User-Agent")).isEqualTo("Kanilint/test");

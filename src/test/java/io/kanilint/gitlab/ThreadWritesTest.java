@@ -54,6 +54,37 @@ class ThreadWritesTest {
         assertThat(form(only(stub))).containsEntry("position[old_line]", "1").containsEntry("position[new_line]", "2");
     }
 
+    /** GitLab's name of an added line bears the number of the old line that follows, and 0 in a new file. */
+    @Test
+    void onSeveralLines() {
+        var file = new ChangedFile("a.yml", "a.yml", false, false, false, "@@ -3,2 +3,3 @@\n x\n+y\n z\n", false);
+        Place place = Place.onLines(REFS, file, DiffLines.of(file.diff()), 4, 5);
+        gitlab.openThread(3, 7, BODY, place);
+        String code = form(only(stub)).get("position[line_range][start][line_code]");
+        assertThat(code).endsWith("_4_4").hasSize(44);
+        assertThat(form(only(stub)))
+                .containsEntry("position[new_line]", "5")
+                .containsEntry("position[old_line]", "4")
+                .containsEntry("position[line_range][start][type]", "new")
+                .containsEntry("position[line_range][start][new_line]", "4")
+                .containsEntry("position[line_range][end][line_code]", code.replace("_4_4", "_4_5"))
+                .containsEntry("position[line_range][end][type]", "old")
+                .doesNotContainKey("position[line_range][start][old_line]");
+        var added = DiffLines.of("@@ -0,0 +1,2 @@\n+x\n+y\n");
+        assertThat(LineCode.of("a.yml", added, 2).code()).endsWith("_0_2");
+    }
+
+    @Test
+    void aDraftNamesItsLinesWithoutNumbers() {
+        var file = new ChangedFile("a.yml", "a.yml", false, false, false, "@@ -3,2 +3,3 @@\n x\n+y\n z\n", false);
+        gitlab.drafts(3, 7).add(BODY, Place.onLines(REFS, file, DiffLines.of(file.diff()), 4, 5));
+        assertThat(only(stub).getUrl()).isEqualTo("/api/v4/projects/3/merge_requests/7/draft_notes");
+        assertThat(form(only(stub)))
+                .containsEntry("note", BODY)
+                .containsKeys("position[line_range][start][line_code]", "position[line_range][end][type]")
+                .doesNotContainKeys("position[line_range][start][new_line]", "position[line_range][end][old_line]");
+    }
+
     @Test
     void onAFile() {
         gitlab.openThread(3, 7, BODY, new Place.OnFile(REFS, "a.yml", "a.yml"));
