@@ -25,6 +25,8 @@ final class Api {
         new CommitEndpoints(find).addTo(routes);
         new DiscussionEndpoints(find).addTo(routes);
         new NoteEndpoints(world, find).addTo(routes);
+        new DraftEndpoints(world, find).addTo(routes);
+        new LintEndpoints(find).addTo(routes);
         new SuggestionEndpoints(world).addTo(routes);
     }
 

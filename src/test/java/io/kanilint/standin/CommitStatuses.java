@@ -63,11 +63,24 @@ final class CommitStatuses {
                         unfinished.map(CommitStatus::description).orElse(null)),
                 url(request, unfinished.map(CommitStatus::targetUrl).orElse(null)),
                 request.user(),
-                pipelines.computeIfAbsent(sha, _ -> world.nextId()),
+                pipeline(request, sha),
                 world.now());
         unfinished.ifPresent(statuses::remove);
         statuses.add(status);
         return status;
+    }
+
+    /** The pipeline of a commit, made on first use. */
+    long pipeline(String sha) {
+        return pipelines.computeIfAbsent(sha, _ -> project.world.nextId());
+    }
+
+    private long pipeline(ApiRequest request, String sha) {
+        long pipeline = pipeline(sha);
+        if (request.number("pipeline_id").filter(id -> id != pipeline).isPresent()) {
+            throw Refusal.notFound("Pipeline");
+        }
+        return pipeline;
     }
 
     /** The statuses that count: the newest under each name. */

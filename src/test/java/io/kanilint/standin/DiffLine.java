@@ -3,7 +3,7 @@ package io.kanilint.standin;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a file's change, with its number before and after; the text keeps its line ending. */
-record DiffLine(@Nullable Integer oldLine, @Nullable Integer newLine, String text) {
+public record DiffLine(@Nullable Integer oldLine, @Nullable Integer newLine, String text) {
 
     boolean added() {
         return oldLine == null;

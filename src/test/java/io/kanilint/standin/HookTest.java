@@ -99,10 +99,10 @@ class HookTest {
 
     @Test
     void draftsAndTargetsChangeWithoutAPush() {
-        scenario.mr.markDraft();
+        scenario.mr.retitle("Draft: " + scenario.mr.title());
         assertThat(hook("update").at("/changes/draft/current").asBoolean()).isTrue();
         assertThat(hook("update").at("/object_attributes/draft").asBoolean()).isTrue();
-        scenario.mr.markReady();
+        scenario.mr.retitle(scenario.mr.title().replaceFirst("^Draft: ", ""));
         assertThat(hook("update").at("/changes/draft/current").asBoolean()).isFalse();
         scenario.project.commit("stable", Map.of("README.md", "# Stable\n"));
         scenario.mr.retarget("stable");

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All lines of two texts side by side, unchanged ones included. */
-record LineDiff(List<DiffLine> lines) {
+public record LineDiff(List<DiffLine> lines) {
 
     private static final int CONTEXT = 3;
 
-    static LineDiff between(String before, String after) {
+    public static LineDiff between(String before, String after) {
         var old = split(before);
         var now = split(after);
         var lines = new ArrayList<DiffLine>();
@@ -63,7 +63,7 @@ record LineDiff(List<DiffLine> lines) {
     }
 
     /** The hunks with three lines of context, without the file's headers. */
-    String unified() {
+    public String unified() {
         var text = new StringBuilder();
         for (var hunk : hunks()) {
             text.append(header(hunk));

@@ -1,7 +1,6 @@
 package io.kanilint.standin;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ public final class MergeRequest {
     final Project project;
     final Threads threads;
     final DiffVersions versions;
-    final List<String> awards = new ArrayList<>();
+    final Drafts drafts;
     final Instant createdAt;
     private final long id;
     private final int iid;
@@ -27,6 +26,10 @@ public final class MergeRequest {
     private String state = "opened";
     Instant updatedAt;
     int unpreparedReads;
+
+    @Nullable
+    Pipeline headPipeline;
+
     /** What the next {@code update} hook tells about. */
     @Nullable
     String oldrev;
@@ -42,6 +45,7 @@ public final class MergeRequest {
         this.id = project.world.nextId();
         this.iid = project.mergeRequests.size() + 1;
         this.threads = new Threads(this);
+        this.drafts = new Drafts(project.world);
         this.versions = new DiffVersions(project, iid);
         this.createdAt = project.world.now();
         this.updatedAt = createdAt;
@@ -227,14 +231,6 @@ public final class MergeRequest {
         });
     }
 
-    public void markDraft() {
-        retitle("Draft: " + title);
-    }
-
-    public void markReady() {
-        retitle(title.replaceFirst("^Draft: ", ""));
-    }
-
     /** Changes the target branch: the diff is another one, though no commit was pushed. */
     public void retarget(String branch) {
         project.world.locked(() -> {
@@ -246,6 +242,21 @@ public final class MergeRequest {
 
     public void label(String name) {
         project.world.locked(() -> changed("labels", List.of(), List.of(Json.object("title", name))));
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /** A pipeline runs, on the head, or on what a merge would give; gives its commit. */
+    public String runPipeline(boolean mergedResults) {
+        headPipeline = project.world.locked(() -> Pipeline.run(this, mergedResults));
+        return headPipeline.sha();
+    }
+
+    /** The source branch is deleted; the merge request stays open and keeps its diff. */
+    public void deleteSourceBranch() {
+        project.world.locked(() -> source().repository.delete(sourceBranch()));
     }
 
     Project source() {

@@ -67,6 +67,8 @@ final class MergeRequestJson {
                 prepared ? Integer.toString(version.files().size()) : null,
                 "blocking_discussions_resolved",
                 mr.threads().stream().allMatch(Discussion::resolved),
+                "head_pipeline",
+                mr.headPipeline == null ? null : mr.headPipeline.json(),
                 "diff_refs",
                 prepared ? refs(version) : null);
     }

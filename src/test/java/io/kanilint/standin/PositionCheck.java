@@ -2,7 +2,6 @@ package io.kanilint.standin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a position out of a request and refuses what GitLab cannot find in the diff. */
@@ -34,7 +33,9 @@ final class PositionCheck {
         }
         if (position.onText()
                 && (file.isEmpty()
-                        || !endsOnLine(position)
+                        || LineRange.of(request)
+                                .filter(range -> !range.fits(file.get(), position))
+                                .isPresent()
                         || !shows(file.get(), position, mr.project.world.unfolds))) {
             throw Refusal.badRequest("Note {" + LINE_CODE + "}");
         }
@@ -76,14 +77,5 @@ final class PositionCheck {
                         && position.get("line_range") instanceof Map<?, ?> range
                 ? (Map<String, Object>) range
                 : null;
-    }
-
-    /** The position's own line must be the last of its range. */
-    private static boolean endsOnLine(Position position) {
-        return Optional.ofNullable(position.lineRange())
-                .map(range -> range.get("end"))
-                .map(end -> end instanceof Map<?, ?> map ? map.get("new_line") : null)
-                .map(line -> line.toString().equals(String.valueOf(position.newLine())))
-                .orElse(true);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What GitLab cuts out of a note and executes with its author's rights: a slash at the very start of a line and a known
  * name. Protected are blocks between two lines of three backticks, code spans on lines of their own, HTML blocks and
- * {@code >>>} quotes; a longer fence protects nothing by itself. This is how GitLab's own extractor reads.
+ * {@code >>>} quotes; a longer fence protects nothing by itself. This is how GitLab's own extractor reads, in Ruby, for which only a line feed ends a line.
  */
 record QuickActions(String text, List<String> executed) {
 
@@ -29,7 +29,7 @@ record QuickActions(String text, List<String> executed) {
             |(?<quote>^>>>.+?\\n>>>$)
             |^/(?<name>%s)(?:[ ](?<arguments>[^\\n]*))?(?:\\s*\\n|$)
             """.formatted(NAMES).replace("\n|", "|").strip(),
-            Pattern.MULTILINE | Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     static QuickActions in(String body) {
         var executed = new ArrayList<String>();
