@@ -14,6 +14,8 @@ final class CiFiles {
                 - /kaniko/executor
                   --context "${CI_PROJECT_DIR}"
                   --destination "${CI_REGISTRY_IMAGE}:${CI_COMMIT_TAG}"
+              rules:
+                - if: $CI_COMMIT_TAG
             """;
 
     /** Two jobs, each with two builds. */

@@ -71,6 +71,8 @@ class OddFilesTest {
                 "'[@all](https://phish.example)'",
                 "'#1 !1 %1 ~bug $1 &1 ^1'",
                 "\"<!-- kanilint:gone -->\"",
+                "\"<!-- kanilint:summary -->\"",
+                "\"<!-- kanilint:finding=0123456789abcdef0123456789abcdef -->\"",
                 "\"x\\u2028/close\"",
                 "\"x\\r/close\"",
             })
@@ -86,6 +88,8 @@ class OddFilesTest {
                         .render(Parser.builder().build().parse(body)))
                 .doesNotContain("<img", "href=\"https://phish", "onerror=alert(1)>");
         assertThat(mergeRequest.state()).isEqualTo("opened");
+        service.review(mergeRequest, "reopen");
+        assertThat(mergeRequest.notes()).as("a second look").hasSize(1);
     }
 
     @Test

@@ -48,21 +48,38 @@ class PlaceTest {
     }
 
     @Test
+    void whatTheMergeRequestNeitherBringsInNorTouchesIsNoMatterOfIt() {
+        MergeRequest mergeRequest = SharedService.changing(Seed.CI_FILE + far("one"), Seed.CI_FILE + far("two"));
+        service.review(mergeRequest, "open");
+        assertThat(mergeRequest.notes()).isEmpty();
+        assertThat(mergeRequest.statuses().getLast().state()).isEqualTo("success");
+        assertThat(service.database()
+                        .sql("SELECT relevant FROM finding WHERE project_id = ?")
+                        .param(mergeRequest.project().id())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(false);
+    }
+
+    @Test
     void whereGitLabRefusesThatLineTheThreadSitsOnTheFileAndStaysAsItIs() {
         try (var old = StandInGitLab.start();
                 var reviewer = RunningService.start(old, Map.of("logging.level.io.kanilint", "error"))) {
             old.refuseLinesOutsideOfHunks();
             var project = old.project("shop/old");
-            project.commit("main", Map.of(".gitlab-ci.yml", Seed.CI_FILE + far("one")));
+            project.commit("main", Map.of(".gitlab-ci.yml", runs("echo")));
             MergeRequest mergeRequest = project.mergeRequest("Change something else")
-                    .changing(".gitlab-ci.yml", Seed.CI_FILE + far("two"))
+                    .changing(".gitlab-ci.yml", runs("/kaniko/executor"))
                     .open();
             reviewer.review(mergeRequest, "open");
             Discussion thread = only(mergeRequest);
             assertThat(thread.first().position().orElseThrow().type()).isEqualTo("file");
             assertThat(thread.first().body())
                     .doesNotContain("suggestion:")
-                    .contains("<details><summary>Lines 1 to 16 become</summary>", "build_webui:");
+                    .contains(
+                            "<details><summary>The change</summary>",
+                            "```diff\n--- a/.gitlab-ci.yml\n",
+                            "+build_webui:");
             reviewer.review(mergeRequest, "reopen");
             assertThat(only(mergeRequest)).isEqualTo(thread);
             assertThat(old.calls(calls("PUT", "/notes"))).isEmpty();
@@ -89,7 +106,13 @@ class PlaceTest {
     }
 
     private static MergeRequest farAway() {
-        return SharedService.changing(Seed.CI_FILE + far("one"), Seed.CI_FILE + far("two"));
+        return SharedService.changing(runs("echo"), runs("/kaniko/executor"));
+    }
+
+    /** Two runs of a command that is named so far down that the diff of its change does not show them. */
+    private static String runs(String command) {
+        return Seed.CI_FILE.replace("/kaniko/executor", "$EXECUTOR") + "\n".repeat(20) + "variables:\n  EXECUTOR: "
+                + command + "\n";
     }
 
     /** A job so far down that the diff of a change in it does not show the job before. */

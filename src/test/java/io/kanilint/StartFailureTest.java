@@ -31,6 +31,8 @@ class StartFailureTest {
         "--server.port=-1, PORT is '-1'",
         "--server.port=65536, PORT is '65536'",
         "--kanilint.gitlab.url=nonsense, KANILINT_GITLAB_URL",
+        "--kanilint.review.mode=watch, KANILINT_MODE is 'watch'",
+        "--kanilint.review.commit-status=maybe, KANILINT_COMMIT_STATUS is 'maybe'",
         "--kanilint.webhook.tokens-file=/nowhere/tokens, KANILINT_WEBHOOK_TOKENS_FILE",
         "--kanilint.webhook.signing-keys-file=/nowhere/keys, KANILINT_WEBHOOK_SIGNING_KEYS_FILE",
         "--kanilint.webhook.signing-keys=hidden-word-that-is-no-key-of-gitlab, Signing key number 1",

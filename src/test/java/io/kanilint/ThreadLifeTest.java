@@ -10,6 +10,8 @@ import io.kanilint.standin.Note;
 import io.kanilint.standin.StandInGitLab;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +131,62 @@ class ThreadLifeTest {
         int calls = gitlab.calls().size();
         service.review(mergeRequest, "update");
         assertThat(gitlab.calls()).as("no threads left to look after").hasSize(calls + 2);
+    }
+
+    @Test
+    void whatAPersonAnsweredIsNotRewrittenUnderTheAnswer() {
+        service.review(mergeRequest, "open");
+        mergeRequest.reply(thread(), gitlab.user("author"), "Is that so?");
+        String text = thread().first().body();
+        push("# moved down\n" + Seed.CI_FILE);
+        assertThat(thread().first().body())
+                .as("only the numbers of lines differ")
+                .isEqualTo(text);
+        push("# moved down\n" + Seed.CI_FILE.replace("stage: build", "stage: build\n  tags: [ docker ]"));
+        assertThat(thread().first().body()).as("the suggestion would be wrong").contains("tags: [ docker ]");
+        push(CiFiles.ONE_BUILD);
+        assertThat(thread().resolved()).isTrue();
+    }
+
+    @Test
+    void aFindingThatReturnsAfterItsSuggestionWasAppliedOpensItsThreadAgain() {
+        service.review(mergeRequest, "open");
+        mergeRequest.applySuggestion(thread().first().id());
+        service.review(mergeRequest, "update");
+        push(Seed.CI_FILE);
+        assertThat(thread().resolved()).isFalse();
+        assertThat(said()).last().asString().startsWith("This is back");
+        service.review(mergeRequest, "update");
+        assertThat(said()).hasSize(2);
+    }
+
+    @Test
+    void beyondTenThreadsTheRestIsOneCommentThatFollowsAlong() {
+        push(jobs(13));
+        assertThat(mergeRequest.threads()).hasSize(10);
+        Note summary = mergeRequest.notes().getLast();
+        assertThat(summary.body()).startsWith("**There is more.** 3 findings").contains("`job-13`");
+        assertThat(mergeRequest.statuses().getLast().description()).isEqualTo("13 findings");
+        service.review(mergeRequest, "update");
+        assertThat(mergeRequest.notes()).hasSize(11).contains(summary);
+        push(jobs(12));
+        assertThat(mergeRequest.threads()).hasSize(10);
+        assertThat(mergeRequest.notes())
+                .hasSize(11)
+                .anySatisfy(note -> assertThat(note.body()).startsWith("**There is more.** 2 findings"));
+        push(jobs(1));
+        assertThat(mergeRequest.threads())
+                .filteredOn(thread -> !thread.resolved())
+                .hasSize(1);
+        assertThat(mergeRequest.notes())
+                .anySatisfy(note -> assertThat(note.body()).startsWith("Nothing is left here"));
+    }
+
+    private static String jobs(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> CiFiles.twoBuildsIn("job-" + number)
+                        .replace("registry.example/", "registry.example/" + number + "/"))
+                .collect(Collectors.joining());
     }
 
     private void push(String ciFile) {

@@ -2,78 +2,136 @@ package io.kanilint.report;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
+import io.kanilint.finding.Related;
 import io.kanilint.text.Edit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A finding as the Markdown of a review comment: what happens, and the change to apply. */
-public final class CommentText {
+/**
+ * A finding as the Markdown of a review comment: what happens and why, the change to apply, and the rest folded away.
+ *
+ * @param bot who takes commands, without the {@code @}
+ */
+public record CommentText(Finding finding, String bot) {
     /** GitLab's limit for a suggestion, in lines above and below the commented one. */
-    private static final int FARTHEST = 100;
+    public static final int FARTHEST = 100;
 
-    private CommentText() {}
+    private static final int MOST_RELATED = 20;
+
+    /** A line that GitLab takes for a command where it does not see that the line is in a block. */
+    private static final Pattern COMMAND = Pattern.compile("/\\w+(\\s.*)?");
 
     /** The change to suggest: that of the first fix, if it is one change of the file that the finding is in. */
-    public static Optional<Edit> suggestion(Finding finding) {
+    public Optional<Edit> suggestion() {
         return finding.fixes().stream()
                 .findFirst()
                 .map(Fix::edits)
-                .filter(edits -> edits.size() == 1
-                        && edits.getFirst()
-                                .file()
-                                .equals(finding.span().source().path()))
-                .map(List::getFirst);
+                .filter(edits -> edits.size() == 1)
+                .map(List::getFirst)
+                .filter(edit -> edit.file().equals(finding.span().source().path()))
+                .filter(edit -> isExact(edit.replacement()));
+    }
+
+    /** GitLab takes blank text for no text, and lines that begin with a slash perhaps for its commands. */
+    private static boolean isExact(List<String> replacement) {
+        return (replacement.isEmpty() || replacement.stream().anyMatch(line -> !line.isBlank()))
+                && replacement.stream().noneMatch(line -> COMMAND.matcher(line).matches());
     }
 
     /**
      * The text.
      *
-     * @param line the line of the file that the comment is on, if it is on one: only there can a suggestion be applied
+     * @param line the line of the finding's file that the comment is on, if it is: only there can a suggestion be applied
      */
-    public static String of(Finding finding, OptionalInt line) {
-        var text = new StringBuilder();
-        text.append(Markdown.message(finding.message())).append("\n\n");
-        finding.fixes().stream().findFirst().ifPresent(fix -> {
-            text.append(Markdown.message(fix.title())).append(":\n\n");
-            text.append(suggestion(finding).map(edit -> change(edit, line)).orElseGet(() -> changes(finding, fix)));
-        });
-        finding.fixes().stream().skip(1).forEach(fix -> text.append(alternative(finding, fix)));
-        text.append('[')
-                .append(finding.rule())
-                .append("](")
-                .append(RulePages.of(finding.rule()))
-                .append(") · ")
-                .append(finding.severity().word());
-        return text.toString();
-    }
-
-    /** A suggestion replaces lines in one place, so that changes in several are only shown. */
-    private static String changes(Finding finding, Fix fix) {
-        return "<details><summary>Changes in %s</summary>\n\n%s\n\n</details>\n\n"
-                .formatted(
-                        Plural.of(fix.edits().size(), "place"),
-                        Markdown.fence("diff", String.join("\n", UnifiedDiff.of(finding, fix))));
-    }
-
-    private static String change(Edit edit, OptionalInt line) {
-        String replacement = String.join("\n", edit.replacement());
-        if (line.isPresent()) {
-            int above = line.getAsInt() - edit.startLine();
-            int below = edit.endLine() - line.getAsInt();
-            if (above >= 0 && below >= 0 && above <= FARTHEST && below <= FARTHEST) {
-                return Markdown.fence("suggestion:-%d+%d".formatted(above, below), replacement) + "\n\n";
-            }
+    public String at(OptionalInt line) {
+        var parts = new ArrayList<String>();
+        parts.add(Markdown.message(finding.message(), names()).emphasised());
+        if (line.isEmpty()) {
+            parts.add("Found in %s, line %d."
+                    .formatted(
+                            Markdown.code(finding.span().source().path()),
+                            finding.span().startLine()));
         }
-        return "<details><summary>Lines %d to %d become</summary>\n\n%s\n\n</details>\n\n"
-                .formatted(edit.startLine(), edit.endLine(), Markdown.fence("yaml", replacement));
+        List<Fix> fixes = finding.fixes();
+        fixes.stream().limit(1).forEach(fix -> {
+            Optional<String> block = line.isPresent() ? suggestionOn(line.getAsInt()) : Optional.empty();
+            parts.add("**Fix:** " + title(fix) + (block.isPresent() ? ":" : "."));
+            parts.add(block.orElseGet(() -> Markdown.folded("The change", patch(fix))));
+        });
+        if (fixes.size() > 1) {
+            parts.add(Markdown.folded(
+                    fixes.size() == 2 ? "Another way" : "Other ways",
+                    fixes.stream()
+                            .skip(1)
+                            .map(fix -> "Or: " + title(fix) + ".\n\n" + patch(fix))
+                            .collect(Collectors.joining("\n\n"))));
+        }
+        if (!finding.related().isEmpty()) {
+            parts.add(Markdown.folded("Lines that belong to it", related()));
+        }
+        parts.add("[%s](%s) · %s"
+                .formatted(
+                        finding.rule(),
+                        RulePages.of(finding.rule()),
+                        finding.severity().word()));
+        return String.join("\n\n", parts);
     }
 
-    /** Another change, to read and to copy: GitLab applies every suggestion of a comment that it is asked to. */
-    private static String alternative(Finding finding, Fix fix) {
-        return "<details><summary>Or another way</summary>\n\n%s:\n\n%s\n\n</details>\n\n"
+    /** The first sentence of the message with a link to the rule's page, for a list. */
+    public String line() {
+        return "[%s](%s), %s, %s line %d: %s"
                 .formatted(
-                        Markdown.message(fix.title()),
-                        Markdown.fence("diff", String.join("\n", UnifiedDiff.of(finding, fix))));
+                        finding.rule(),
+                        RulePages.of(finding.rule()),
+                        finding.severity().word(),
+                        Markdown.code(finding.span().source().path()),
+                        finding.span().startLine(),
+                        Markdown.message(finding.message(), names()).first());
+    }
+
+    private List<String> names() {
+        return List.of(finding.job(), finding.topic(), finding.span().source().path());
+    }
+
+    private static String title(Fix fix) {
+        Markdown.Message title = Markdown.message(fix.title(), List.of());
+        return (title.first() + " " + title.rest()).strip().replaceFirst("\\.$", "");
+    }
+
+    private Optional<String> suggestionOn(int line) {
+        return suggestion()
+                .filter(edit -> line >= edit.startLine() && line <= edit.endLine())
+                .filter(edit -> line - edit.startLine() <= FARTHEST && edit.endLine() - line <= FARTHEST)
+                .map(edit -> Markdown.fence(
+                        "suggestion:-%d+%d".formatted(line - edit.startLine(), edit.endLine() - line),
+                        String.join("\n", edit.replacement())));
+    }
+
+    private String patch(Fix fix) {
+        String hint =
+                fix.safe() ? "\n\nTo have it committed, answer with " + Markdown.code("@" + bot + " fix") + "." : "";
+        return Patch.of(finding, fix)
+                        .map(patch -> Markdown.fence("diff", patch))
+                        .orElse("It is too long to be shown here.")
+                + (fix.equals(finding.fixes().getFirst()) ? hint : "");
+    }
+
+    private String related() {
+        String list = finding.related().stream()
+                .limit(MOST_RELATED)
+                .map(this::related)
+                .collect(Collectors.joining("\n"));
+        int more = finding.related().size() - MOST_RELATED;
+        return more > 0 ? list + "\n- and %d more".formatted(more) : list;
+    }
+
+    private String related(Related related) {
+        String path = related.span().source().path();
+        String where = path.equals(finding.span().source().path()) ? "" : " of " + Markdown.code(path);
+        return "- Line %d%s: %s".formatted(related.span().startLine(), where, Markdown.words(related.message()));
     }
 }

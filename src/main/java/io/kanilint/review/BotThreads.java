@@ -33,14 +33,24 @@ final class BotThreads {
                         first.id(),
                         first.body(),
                         fingerprint,
+                        first.line() == null ? "" : first.line().newPath(),
                         line(first.line(), headSha),
                         thread.resolved(),
-                        gone));
+                        gone,
+                        thread.notes().stream().anyMatch(note -> !note.system() && note.authorId() != botId)));
     }
 
     private static OptionalInt line(Place.@Nullable OnLine place, String headSha) {
         return place != null && place.newLine() != null && place.refs().head().equals(headSha)
                 ? OptionalInt.of(place.newLine())
                 : OptionalInt.empty();
+    }
+
+    /** The one comment of the bot that lists what has no thread. */
+    static Optional<Note> summary(List<DiscussionThread> threads, long botId) {
+        return threads.stream()
+                .map(thread -> thread.notes().getFirst())
+                .filter(note -> note.authorId() == botId && Marker.isSummary(note.body()))
+                .findFirst();
     }
 }

@@ -4,9 +4,11 @@ import io.kanilint.gitlab.GitLab;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Source;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A project's files at one commit on GitLab; each file, and each folder that a pattern looks into, is asked for once. */
 final class CommitFiles implements ProjectFiles {
@@ -16,6 +18,8 @@ final class CommitFiles implements ProjectFiles {
     private final String ciPath;
     private final Map<String, Optional<Source>> read = new HashMap<>();
     private final Map<Listing, Optional<List<String>>> listed = new HashMap<>();
+
+    private final Set<String> noted = new HashSet<>();
 
     private record Listing(String folder, boolean deep) {}
 
@@ -34,6 +38,16 @@ final class CommitFiles implements ProjectFiles {
     @Override
     public Optional<Source> read(String path) {
         return read.computeIfAbsent(path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));
+    }
+
+    /** Whether a path was asked for, be there a file or not. */
+    boolean asked(String path) {
+        return read.containsKey(path) || noted.contains(path);
+    }
+
+    /** Counts a path as asked for, whose text is known from elsewhere. */
+    void note(String path) {
+        noted.add(path);
     }
 
     @Override

@@ -3,31 +3,47 @@ package io.kanilint.review;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Severity;
 import io.kanilint.gitlab.ChangedFile;
-import io.kanilint.gitlab.CommitStatus;
 import io.kanilint.gitlab.DiffRefs;
+import io.kanilint.gitlab.DiscussionThread;
 import io.kanilint.gitlab.GitLab;
-import io.kanilint.gitlab.GitLabRefused;
 import io.kanilint.gitlab.MergeRequest;
 import io.kanilint.lint.LintResult;
 import io.kanilint.lint.Linter;
 import io.kanilint.lint.Settings;
+import io.kanilint.lint.SettingsException;
+import io.kanilint.lint.SettingsReader;
+import io.kanilint.pipeline.Gap;
+import io.kanilint.report.CommentText;
+import io.kanilint.text.Source;
+import io.kanilint.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** One review: ask, lint, compare, post. */
+/** One review: ask, lint head and base, compare, post, remember. */
 final class Review {
-    private static final String STATUS_NAME = "kanilint";
-    private static final int BAD_REQUEST = 400;
+    private static final Severity FAIL_ON = Severity.ERROR;
 
+    private final Desk desk;
     private final GitLab gitlab;
-    private final Reviews reviews;
+    private final Steps steps;
     private final long projectId;
     private final long iid;
     private final String ciPath;
+    private Limits limits = Limits.DEFAULT;
 
-    Review(GitLab gitlab, Reviews reviews, long projectId, long iid, String ciPath) {
+    /**
+     * @param gitlab counts its calls for these steps
+     * @param ciPath where the project keeps its CI file
+     */
+    Review(Desk desk, GitLab gitlab, Steps steps, long projectId, long iid, String ciPath) {
+        this.desk = desk;
         this.gitlab = gitlab;
-        this.reviews = reviews;
+        this.steps = steps;
         this.projectId = projectId;
         this.iid = iid;
         this.ciPath = ciPath;
@@ -37,7 +53,7 @@ final class Review {
         if (!gitlab.configured()) {
             return new ReviewOutcome.Refused("No GitLab token is set. Set KANILINT_GITLAB_TOKEN.");
         }
-        MergeRequest mergeRequest = gitlab.mergeRequest(projectId, iid);
+        MergeRequest mergeRequest = steps.run("merge request", () -> gitlab.mergeRequest(projectId, iid));
         DiffRefs refs = mergeRequest.diffRefs();
         if (!mergeRequest.open()) {
             return new ReviewOutcome.Skipped("It is closed or merged.");
@@ -45,114 +61,136 @@ final class Review {
         if (refs == null) {
             return new ReviewOutcome.NotReady("GitLab is still preparing its diff.");
         }
-        List<ChangedFile> changes = gitlab.changes(projectId, iid);
-        Optional<ChangedFile> changed = changes.stream()
-                .filter(file -> file.newPath().equals(ciPath) || file.oldPath().equals(ciPath))
-                .findFirst();
-        if (changed.isEmpty()) {
-            return reviews.leftThreads(projectId, iid)
-                    ? post(mergeRequest, refs, List.of(), List.of())
-                    : new ReviewOutcome.Skipped("It does not change the CI file (" + ciPath + ").");
+        List<ChangedFile> changes = steps.run("changes", () -> gitlab.changes(projectId, iid));
+        boolean main = changes.stream()
+                .anyMatch(
+                        file -> file.newPath().equals(ciPath) || file.oldPath().equals(ciPath));
+        boolean watched =
+                desk.reviews().leftThreads(projectId, iid) || desk.findings().left(projectId, iid);
+        Suspects suspects = Suspects.among(changes);
+        boolean certain = main || watched;
+        if (!certain && suspects.none()) {
+            return untouched();
         }
-        if (changed.get().deleted() || !changed.get().newPath().equals(ciPath)) {
-            return post(mergeRequest, refs, changes, List.of());
+        if (!certain && !steps.run("includes", () -> suspects.remain(gitlab, projectId, refs.head()))) {
+            return untouched();
         }
-        var files = new CommitFiles(gitlab, projectId, refs.head(), ciPath);
-        if (files.read(ciPath).isEmpty()) {
-            return new ReviewOutcome.NotReady("GitLab does not show the CI file at the head commit yet.");
-        }
-        LintResult result = Linter.lint(files, Settings.DEFAULT);
-        return post(mergeRequest, refs, changes, result.findings());
+        return look(mergeRequest, refs, changes, certain ? Optional.empty() : Optional.of(suspects));
     }
 
-    private ReviewOutcome post(
-            MergeRequest mergeRequest, DiffRefs refs, List<ChangedFile> changes, List<Finding> findings) {
-        List<BotThread> threads = BotThreads.in(gitlab.threads(projectId, iid), gitlab.botId(), refs.head());
-        var summary = new Summary(findings.size());
-        List<ThreadAction> plan = Reconciler.plan(
-                findings,
-                threads,
-                (finding, thread) -> comment(finding, refs, changes).body(thread.line()));
-        for (ThreadAction action : plan) {
-            carryOut(action, refs, changes);
-            summary.add(action);
-        }
-        String status = status(mergeRequest, refs.head(), findings);
-        int open = summary.openThreads(threads);
-        return new ReviewOutcome.Reviewed(refs.head(), status, findings.size(), open, summary.toString());
+    private ReviewOutcome untouched() {
+        return new ReviewOutcome.Skipped("It changes neither the CI file (" + ciPath + ") nor what that uses.");
     }
 
-    /** On the file that the finding is in, if the merge request changes it, and on the CI file if not. */
-    private Comment comment(Finding finding, DiffRefs refs, List<ChangedFile> changes) {
-        String path = finding.span().source().path();
-        ChangedFile file = changes.stream()
-                .filter(changed -> changed.newPath().equals(path))
-                .findFirst()
-                .orElseGet(() -> changes.stream()
-                        .filter(changed -> changed.newPath().equals(ciPath))
-                        .findFirst()
-                        .orElseThrow());
-        return new Comment(finding, refs, file);
-    }
-
-    private void carryOut(ThreadAction action, DiffRefs refs, List<ChangedFile> changes) {
-        switch (action) {
-            case ThreadAction.Open(Finding finding) -> open(comment(finding, refs, changes));
-            case ThreadAction.Rewrite(BotThread thread, Finding finding) ->
-                gitlab.rewrite(
-                        projectId,
-                        iid,
-                        thread.id(),
-                        thread.noteId(),
-                        comment(finding, refs, changes).body(thread.line()));
-            case ThreadAction.Resolve(BotThread thread) -> {
-                if (!thread.saidGone()) {
-                    String word = Marker.gone("This is no longer found at %s."
-                            .formatted(refs.head().substring(0, 8)));
-                    gitlab.reply(projectId, iid, thread.id(), word);
-                }
-                gitlab.resolve(projectId, iid, thread.id(), true);
+    /** @param suspects if it is not certain yet that the configuration is changed, the files that may be part of it */
+    private ReviewOutcome look(
+            MergeRequest mergeRequest, DiffRefs refs, List<ChangedFile> changes, Optional<Suspects> suspects) {
+        var head = new CommitFiles(gitlab, projectId, refs.head(), ciPath);
+        var old = new CommitFiles(gitlab, projectId, refs.base(), ciPath);
+        var base = new BaseFiles(head, old, changes);
+        var diffs = new Diffs(changes, head, base);
+        if (steps.run("CI file", () -> head.read(ciPath)).isEmpty()) {
+            if (diffs.change(ciPath).isPresent()) {
+                return new ReviewOutcome.NotReady("GitLab does not show the CI file at the head commit yet.");
             }
-            case ThreadAction.Reopen(BotThread thread) -> {
-                // Opened first: a word without it would look as if a person had resolved the thread since.
-                gitlab.resolve(projectId, iid, thread.id(), false);
-                String word = "This is back at %s.".formatted(refs.head().substring(0, 8));
-                gitlab.reply(projectId, iid, thread.id(), word);
-            }
+            return suspects.isPresent()
+                    ? new ReviewOutcome.Skipped("There is no CI file (" + ciPath + ") on its branch.")
+                    : post(mergeRequest, refs, diffs, Found.NOTHING);
         }
+        var gaps = new ArrayList<Gap>();
+        Settings settings = steps.run("settings", () -> settings(mergeRequest, gaps));
+        limits = Limits.of(settings.comments());
+        LintResult now = steps.run("head", () -> Linter.lint(head, settings));
+        LintResult before = steps.run("base", () -> base(base, settings));
+        if (suspects.isPresent() && suspects.get().paths().noneMatch(path -> head.asked(path) || old.asked(path))) {
+            return untouched();
+        }
+        gaps.addAll(now.gaps());
+        steps.gaps(gaps);
+        List<Finding> relevant = Relevance.of(now, before, diffs);
+        var found = new Found(now.findings(), relevant, desk.findings().fixed(projectId, iid));
+        return post(mergeRequest, refs, diffs, found);
     }
 
-    private void open(Comment comment) {
-        List<Comment.Placed> places = comment.places();
-        for (Comment.Placed placed : places) {
-            try {
-                gitlab.openThread(projectId, iid, placed.body(), placed.place());
-                return;
-            } catch (GitLabRefused e) {
-                if (e.status() != BAD_REQUEST || placed.equals(places.getLast())) {
-                    throw e;
-                }
-            }
-        }
+    private static LintResult base(BaseFiles base, Settings settings) {
+        return base.read(base.ciPath()).isPresent()
+                ? Linter.lint(base, settings)
+                : new LintResult(List.of(), List.of(), true, 0, 0, 0, 0);
     }
 
-    /** Gives the head commit its status, unless it has it; a merge request is reviewed even where that is not allowed. */
-    private String status(MergeRequest mergeRequest, String sha, List<Finding> findings) {
-        boolean failed = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        CommitStatus.State state = failed ? CommitStatus.State.FAILED : CommitStatus.State.SUCCESS;
-        boolean fork = mergeRequest.sourceProjectId() != projectId;
-        if (fork || reviews.status(projectId, sha).filter(state.name()::equals).isPresent()) {
-            return fork ? "" : state.name();
-        }
-        String description = findings.isEmpty() ? "Nothing found" : Summary.count(findings.size(), "finding");
+    /** How the project wants to be checked, as its target branch says: a merge request cannot excuse itself. */
+    private Settings settings(MergeRequest mergeRequest, List<Gap> gaps) {
         try {
-            gitlab.status(
-                    projectId,
-                    sha,
-                    new CommitStatus(state, STATUS_NAME, description, null, mergeRequest.sourceBranch()));
-            return state.name();
-        } catch (GitLabRefused _) {
-            return "";
+            return gitlab.file(projectId, Settings.FILE, mergeRequest.targetBranch())
+                    .map(text -> SettingsReader.read(new Source(Settings.FILE, text)))
+                    .orElse(Settings.DEFAULT);
+        } catch (SettingsException unusable) {
+            String reason = "The settings on the target branch are not used. " + unusable.getMessage();
+            gaps.add(new Gap(new Span(new Source(Settings.FILE, ""), 0, 0), reason));
+            return Settings.DEFAULT;
         }
+    }
+
+    private ReviewOutcome post(MergeRequest mergeRequest, DiffRefs refs, Diffs diffs, Found found) {
+        var summary = new Summary(found.relevant().size());
+        if (desk.properties().shadow()) {
+            desk.findings()
+                    .record(
+                            projectId,
+                            iid,
+                            found,
+                            Map.of(),
+                            Set.of(),
+                            desk.clock().instant());
+            return new ReviewOutcome.Reviewed(
+                    refs.head(), "", found.relevant().size(), 0, summary + ", nothing written in shadow mode");
+        }
+        List<DiscussionThread> all = steps.run("threads", () -> gitlab.threads(projectId, iid));
+        GitLab.Bot bot = gitlab.bot();
+        List<BotThread> threads = BotThreads.in(all, bot.id(), refs.head());
+        var writer = new ThreadWriter(
+                gitlab,
+                desk.marks(),
+                projectId,
+                iid,
+                refs.head(),
+                finding -> Comment.on(new CommentText(finding, bot.name()), refs, diffs));
+        Plan plan = Reconciler.plan(
+                found,
+                threads,
+                limits,
+                (finding, thread) -> Comment.on(new CommentText(finding, bot.name()), refs, diffs)
+                        .body(thread));
+        Map<String, String> opened = steps.run("comments", () -> {
+            Map<String, String> ids = writer.carryOut(plan);
+            writer.summarise(plan.rest(), BotThreads.summary(all, bot.id()));
+            return ids;
+        });
+        plan.actions().forEach(summary::add);
+        String status = desk.properties().status()
+                ? steps.run(
+                        "status",
+                        () -> new StatusWriter(gitlab, desk.reviews())
+                                .write(mergeRequest, refs.head(), found.relevant(), FAIL_ON))
+                : "";
+        remember(found, threads, plan, opened);
+        int left = summary.openThreads(threads) + plan.rest().size();
+        return new ReviewOutcome.Reviewed(refs.head(), status, found.relevant().size(), left, summary.toString());
+    }
+
+    private void remember(Found found, List<BotThread> threads, Plan plan, Map<String, String> opened) {
+        var ids = new LinkedHashMap<String, String>();
+        threads.forEach(thread -> ids.putIfAbsent(thread.fingerprint(), thread.id()));
+        ids.putAll(opened);
+        Set<String> reopened = plan.actions().stream()
+                .filter(ThreadAction.Reopen.class::isInstance)
+                .map(action -> ((ThreadAction.Reopen) action).thread().fingerprint())
+                .collect(Collectors.toSet());
+        Set<String> ignored = threads.stream()
+                .filter(thread -> thread.resolved() && !thread.saidGone())
+                .map(BotThread::fingerprint)
+                .filter(fingerprint -> !reopened.contains(fingerprint))
+                .collect(Collectors.toSet());
+        desk.findings().record(projectId, iid, found, ids, ignored, desk.clock().instant());
     }
 }

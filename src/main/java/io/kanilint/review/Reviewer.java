@@ -2,7 +2,6 @@ package io.kanilint.review;
 
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabRefused;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -15,13 +14,11 @@ public class Reviewer {
     private static final Logger LOG = LoggerFactory.getLogger(Reviewer.class);
 
     private final GitLab gitlab;
-    private final Reviews reviews;
-    private final Clock clock;
+    private final Desk desk;
 
-    Reviewer(GitLab gitlab, Reviews reviews, Clock clock) {
+    Reviewer(GitLab gitlab, Desk desk) {
         this.gitlab = gitlab;
-        this.reviews = reviews;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     /**
@@ -32,15 +29,16 @@ public class Reviewer {
      * @throws io.kanilint.gitlab.GitLabUnavailable if GitLab did not answer; the review is to be repeated
      */
     public ReviewOutcome review(long projectId, long iid, String ciPath) {
-        Instant start = clock.instant();
+        Instant start = desk.clock().instant();
         var calls = new AtomicInteger();
+        var steps = new Steps(desk.clock(), calls);
         ReviewOutcome outcome;
         try {
-            outcome = new Review(gitlab.counting(calls), reviews, projectId, iid, ciPath).run();
+            outcome = new Review(desk, gitlab.counting(calls), steps, projectId, iid, ciPath).run();
         } catch (GitLabRefused e) {
             outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
         }
-        reviews.add(projectId, iid, outcome, calls.get(), start, clock.instant());
+        desk.reviews().add(projectId, iid, outcome, steps, start, desk.clock().instant());
         switch (outcome) {
             case ReviewOutcome.Reviewed reviewed ->
                 LOG.info(

@@ -1,17 +1,22 @@
 package io.kanilint.review;
 
+import io.kanilint.pipeline.Gap;
 import io.kanilint.review.ReviewOutcome.Reviewed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The table of reviews: what was looked at, and what came of it. */
 @Repository
 class Reviews {
     private static final int LONGEST_REASON = 1000;
+    private static final int MOST_GAPS = 200;
 
     private final JdbcClient jdbc;
 
@@ -20,13 +25,13 @@ class Reviews {
     }
 
     /** Remembers how a review ended; one that is to be repeated leaves nothing. */
-    void add(long projectId, long iid, ReviewOutcome outcome, int calls, Instant startedAt, Instant finishedAt) {
+    void add(long projectId, long iid, ReviewOutcome outcome, Steps steps, Instant startedAt, Instant finishedAt) {
         switch (outcome) {
-            case Reviewed reviewed -> insert(projectId, iid, "reviewed", null, reviewed, calls, startedAt, finishedAt);
+            case Reviewed reviewed -> insert(projectId, iid, "reviewed", null, reviewed, steps, startedAt, finishedAt);
             case ReviewOutcome.Skipped(String reason) ->
-                insert(projectId, iid, "skipped", reason, null, calls, startedAt, finishedAt);
+                insert(projectId, iid, "skipped", reason, null, steps, startedAt, finishedAt);
             case ReviewOutcome.Refused(String reason) ->
-                insert(projectId, iid, "refused", reason, null, calls, startedAt, finishedAt);
+                insert(projectId, iid, "refused", reason, null, steps, startedAt, finishedAt);
             case ReviewOutcome.NotReady _ -> {}
         }
     }
@@ -37,9 +42,10 @@ class Reviews {
             String outcome,
             @Nullable String reason,
             @Nullable Reviewed reviewed,
-            int calls,
+            Steps steps,
             Instant startedAt,
             Instant finishedAt) {
+        var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO review (project_id, merge_request_iid, head_sha, outcome, reason, commit_status,
                             findings, open_threads, gitlab_calls, started_at, finished_at)
@@ -49,14 +55,33 @@ class Reviews {
                 .param(iid)
                 .param(reviewed == null ? null : reviewed.headSha())
                 .param(outcome)
-                .param(reason == null ? null : reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .param(reason == null ? null : Texts.kept(reason, LONGEST_REASON))
                 .param(reviewed == null || reviewed.status().isEmpty() ? null : reviewed.status())
                 .param(reviewed == null ? 0 : reviewed.findings())
                 .param(reviewed == null ? 0 : reviewed.openThreads())
-                .param(calls)
+                .param(steps.calls())
                 .param(startedAt.atOffset(ZoneOffset.UTC))
                 .param(finishedAt.atOffset(ZoneOffset.UTC))
-                .update();
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        for (int i = 0; i < steps.done().size(); i++) {
+            Steps.Step step = steps.done().get(i);
+            jdbc.sql("INSERT INTO review_step (review_id, number, name, millis, gitlab_calls) VALUES (?, ?, ?, ?, ?)")
+                    .params(List.of(id, i + 1, step.name(), step.time().toMillis(), step.calls()))
+                    .update();
+        }
+        List<Gap> gaps = steps.gaps();
+        for (int i = 0; i < Math.min(gaps.size(), MOST_GAPS); i++) {
+            Gap gap = gaps.get(i);
+            jdbc.sql("INSERT INTO review_gap (review_id, number, file, line, reason) VALUES (?, ?, ?, ?, ?)")
+                    .params(List.of(
+                            id,
+                            i + 1,
+                            Texts.kept(gap.span().source().path(), LONGEST_REASON),
+                            gap.span().startLine(),
+                            Texts.kept(gap.reason(), LONGEST_REASON)))
+                    .update();
+        }
     }
 
     /** Whether the last look at a merge request left threads open, so that they have to be looked after. */

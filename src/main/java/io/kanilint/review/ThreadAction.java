@@ -11,9 +11,30 @@ sealed interface ThreadAction {
     /** A thread whose finding is still there and reads differently now. */
     record Rewrite(BotThread thread, Finding finding) implements ThreadAction {}
 
-    /** A thread whose finding is gone. */
-    record Resolve(BotThread thread) implements ThreadAction {}
+    /**
+     * A thread whose finding is no matter of the merge request any more.
+     *
+     * @param why what to say about it
+     */
+    record Resolve(BotThread thread, Reason why) implements ThreadAction {}
 
-    /** A thread whose finding the bot had called gone, and which is back. */
+    /** A thread whose finding was gone and is back. */
     record Reopen(BotThread thread) implements ThreadAction {}
+
+    /** Why a thread is resolved. */
+    enum Reason {
+        GONE("This is no longer found at %s."),
+        UNTOUCHED("This merge request no longer changes it (%s)."),
+        DOUBLE("There is another thread for this (%s).");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        String at(String commit) {
+            return words.formatted(commit);
+        }
+    }
 }

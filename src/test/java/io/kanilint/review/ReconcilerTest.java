@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Severity;
 import io.kanilint.review.ThreadAction.Open;
+import io.kanilint.review.ThreadAction.Reason;
 import io.kanilint.review.ThreadAction.Reopen;
 import io.kanilint.review.ThreadAction.Resolve;
 import io.kanilint.review.ThreadAction.Rewrite;
@@ -12,6 +13,7 @@ import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Findings and threads in, actions out. */
@@ -50,7 +52,7 @@ class ReconcilerTest {
     @Test
     void aThreadWithoutItsFindingIsResolved() {
         var thread = thread("1", FINDING, "text", false, false);
-        assertThat(plan(List.of(OTHER), thread)).containsExactly(new Resolve(thread), new Open(OTHER));
+        assertThat(plan(List.of(OTHER), thread)).containsExactly(new Resolve(thread, Reason.GONE), new Open(OTHER));
     }
 
     @Test
@@ -75,22 +77,25 @@ class ReconcilerTest {
     void aReopeningThatWasCutShortBeforeItsWordIsFinished() {
         var thread = thread("1", FINDING, "text", false, true);
         assertThat(plan(List.of(FINDING), thread)).containsExactly(new Reopen(thread));
-        assertThat(plan(List.of(), thread)).containsExactly(new Resolve(thread));
+        assertThat(plan(List.of(), thread)).containsExactly(new Resolve(thread, Reason.GONE));
     }
 
     @Test
     void ofTwoThreadsForOneFindingTheFirstStays() {
         var first = thread("1", FINDING, "text", false, false);
         var second = thread("2", FINDING, "text", false, false);
-        assertThat(plan(List.of(FINDING), first, second)).containsExactly(new Resolve(second));
+        assertThat(plan(List.of(FINDING), first, second)).containsExactly(new Resolve(second, Reason.DOUBLE));
     }
 
     private static List<ThreadAction> plan(List<Finding> findings, BotThread... threads) {
-        return Reconciler.plan(findings, List.of(threads), (_, _) -> "text");
+        return Reconciler.plan(
+                        new Found(findings, findings, Set.of()), List.of(threads), Limits.DEFAULT, (_, _) -> "text")
+                .actions();
     }
 
     private static BotThread thread(String id, Finding finding, String body, boolean resolved, boolean byUs) {
-        return new BotThread(id, 7, body, finding.fingerprint(), OptionalInt.of(1), resolved, byUs);
+        return new BotThread(
+                id, 7, body, finding.fingerprint(), ".gitlab-ci.yml", OptionalInt.of(1), resolved, byUs, false);
     }
 
     private static Finding finding(String job) {

@@ -1,0 +1,27 @@
+package io.kanilint.review;
+
+import io.kanilint.finding.Finding;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a review found.
+ *
+ * @param all everything at the head
+ * @param relevant those of them that the merge request brings in or touches
+ * @param returned fingerprints of those that an earlier review of it no longer found
+ */
+record Found(List<Finding> all, List<Finding> relevant, Set<String> returned) {
+    static final Found NOTHING = new Found(List.of(), List.of(), Set.of());
+
+    Found {
+        all = List.copyOf(all);
+        relevant = List.copyOf(relevant);
+        returned = Set.copyOf(returned);
+    }
+
+    Set<String> present() {
+        return all.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,83 @@
+package io.kanilint.review;
+
+import io.kanilint.finding.Finding;
+import io.kanilint.finding.Severity;
+import io.kanilint.gitlab.CommitStatus;
+import io.kanilint.gitlab.CommitStatus.State;
+import io.kanilint.gitlab.GitLab;
+import io.kanilint.gitlab.GitLabRefused;
+import io.kanilint.gitlab.MergeRequest;
+import io.kanilint.gitlab.Pipeline;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the head of a merge request its status; one is reviewed even where that is not allowed. */
+final class StatusWriter {
+    private static final String NAME = "kanilint";
+
+    private final GitLab gitlab;
+    private final Reviews reviews;
+
+    StatusWriter(GitLab gitlab, Reviews reviews) {
+        this.gitlab = gitlab;
+        this.reviews = reviews;
+    }
+
+    /** Where a status goes. A fork's head belongs to no branch of the target project, so GitLab wants it in the fork. */
+    private record Goal(
+            long projectId,
+            String sha,
+            String ref,
+            @Nullable Long pipelineId) {}
+
+    /**
+     * Sets it, unless it is as it should be.
+     *
+     * @param failOn the least severity that fails it
+     * @return the status that the head has, or empty if it could not be given one
+     */
+    String write(MergeRequest mergeRequest, String headSha, List<Finding> findings, Severity failOn) {
+        boolean failed =
+                findings.stream().anyMatch(finding -> finding.severity().compareTo(failOn) >= 0);
+        State state = failed ? State.FAILED : State.SUCCESS;
+        if (reviews.status(mergeRequest.projectId(), headSha)
+                .filter(state.name()::equals)
+                .isPresent()) {
+            return state.name();
+        }
+        if (mergeRequest.sourceProjectId() == 0) {
+            return "";
+        }
+        String description = findings.isEmpty() ? "Nothing found" : Summary.count(findings.size(), "finding");
+        try {
+            Goal goal = goal(mergeRequest, headSha);
+            gitlab.status(
+                    goal.projectId,
+                    goal.sha,
+                    new CommitStatus(state, NAME, description, null, goal.ref, goal.pipelineId));
+            return state.name();
+        } catch (GitLabRefused refused) {
+            // Somebody else's request, or our own that got no answer, was faster: GitLab has this very state.
+            return String.valueOf(refused.getMessage()).contains("Cannot transition status") ? state.name() : "";
+        }
+    }
+
+    /**
+     * The pipeline that the merge request shows. A pipeline of merged results runs on a commit that GitLab made, and a
+     * status on the head would make a second pipeline beside it.
+     */
+    private Goal goal(MergeRequest mergeRequest, String headSha) {
+        var onHead = new Goal(mergeRequest.sourceProjectId(), headSha, mergeRequest.sourceBranch(), null);
+        Optional<Pipeline> newest = Optional.ofNullable(mergeRequest.headPipeline());
+        if (newest.isEmpty() || mergeRequest.sourceProjectId() != mergeRequest.projectId()) {
+            return onHead;
+        }
+        Pipeline pipeline = newest.get();
+        boolean merged = pipeline.mergedResults()
+                && gitlab.parents(mergeRequest.projectId(), pipeline.sha()).contains(headSha);
+        return pipeline.sha().equals(headSha) || merged
+                ? new Goal(mergeRequest.projectId(), pipeline.sha(), pipeline.ref(), pipeline.id())
+                : onHead;
+    }
+}

@@ -1,0 +1,55 @@
+package io.kanilint.review;
+
+import io.kanilint.pipeline.Gap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** What a review did, step by step, and what it could not see: for the record. */
+final class Steps {
+
+    /** One of them, and what it took. */
+    record Step(String name, Duration time, int calls) {}
+
+    private final Clock clock;
+    private final AtomicInteger calls;
+    private final List<Step> done = new ArrayList<>();
+    private List<Gap> gaps = List.of();
+
+    /** @param calls counts the calls to GitLab */
+    Steps(Clock clock, AtomicInteger calls) {
+        this.clock = clock;
+        this.calls = calls;
+    }
+
+    /** Does one; it is recorded too when it fails. */
+    <T> T run(String name, Supplier<T> step) {
+        Instant start = clock.instant();
+        int before = calls.get();
+        try {
+            return step.get();
+        } finally {
+            done.add(new Step(name, Duration.between(start, clock.instant()), calls.get() - before));
+        }
+    }
+
+    void gaps(List<Gap> seen) {
+        gaps = List.copyOf(seen);
+    }
+
+    List<Step> done() {
+        return List.copyOf(done);
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    int calls() {
+        return calls.get();
+    }
+}

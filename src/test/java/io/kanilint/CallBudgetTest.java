@@ -1,0 +1,73 @@
+package io.kanilint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanilint.demo.Seed;
+import io.kanilint.standin.MergeRequest;
+import io.kanilint.standin.StandInGitLab;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often GitLab is asked. */
+class CallBudgetTest {
+    private static final String CI = ".gitlab-ci.yml";
+    private static StandInGitLab gitlab;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        gitlab = StandInGitLab.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gitlab.close();
+    }
+
+    /** A new one, since it asks only once who it is. */
+    @BeforeEach
+    void restart() {
+        gitlab.forgetCalls();
+    }
+
+    private static MergeRequest open(String name, String before, String after) {
+        var project = gitlab.project("shop/" + name);
+        project.commit("main", before.isEmpty() ? Map.of("README.md", "#\n") : Map.of(CI, before));
+        return project.mergeRequest("Build").from("b").changing(CI, after).open();
+    }
+
+    private static int review(MergeRequest mergeRequest, String action) {
+        int before = gitlab.calls().size();
+        service.review(mergeRequest, action);
+        return gitlab.calls().size() - before;
+    }
+
+    @Test
+    void staysInItsBudget() {
+        for (var before : Map.of("added", "", "changed", CiFiles.ONE_BUILD).entrySet()) {
+            for (var after :
+                    Map.of("one", Seed.CI_FILE, "two", CiFiles.TWO_FINDINGS).entrySet()) {
+                service = RunningService.start(gitlab, Map.of("logging.level.io.kanilint", "error"));
+                try (var running = service) {
+                    var mergeRequest =
+                            open(before.getKey() + "-" + after.getKey(), before.getValue(), after.getValue());
+                    int first = review(mergeRequest, "open");
+                    int threads = mergeRequest.threads().size();
+                    assertThat(threads).isEqualTo(after.getKey().equals("one") ? 1 : 2);
+                    assertThat(first).as("first review").isLessThanOrEqualTo(9 + threads);
+                    mergeRequest.push(Map.of("README.md", "# another push\n"));
+                    int second = review(mergeRequest, "update");
+                    assertThat(second).as("a push that changes nothing").isLessThanOrEqualTo(8);
+                    assertThat(running.database()
+                                    .sql("SELECT gitlab_calls FROM review ORDER BY id")
+                                    .query(Integer.class)
+                                    .list())
+                            .containsExactly(first, second);
+                }
+            }
+        }
+    }
+}
