@@ -57,7 +57,15 @@ class RecordTest {
         assertThat(rows(service, "SELECT s.name, s.gitlab_calls FROM review_step s", "s.number"))
                 .extracting(row -> row.get("name"))
                 .containsExactly(
-                        "merge request", "changes", "CI file", "settings", "head", "base", "threads", "comments", "status");
+                        "merge request",
+                        "changes",
+                        "CI file",
+                        "settings",
+                        "head",
+                        "base",
+                        "threads",
+                        "comments",
+                        "status");
         assertThat(rows(service, "SELECT s.file, s.line, s.reason FROM review_gap s", "s.number"))
                 .singleElement()
                 .satisfies(row -> {

@@ -50,7 +50,8 @@ class CommentTextTest {
 
     @Test
     void whatNoSuggestionCanHoldIsAFoldedDiffOfAllFiles() {
-        var fix = new Fix("Move it", true, List.of(edit(2, 2, "new"), new Edit("ci/other.yml", 2, 2, List.of())), List.of(OTHER));
+        var fix = new Fix(
+                "Move it", true, List.of(edit(2, 2, "new"), new Edit("ci/other.yml", 2, 2, List.of())), List.of(OTHER));
         assertThat(text(fix).at(OptionalInt.of(2)))
                 .doesNotContain("suggestion")
                 .contains(
