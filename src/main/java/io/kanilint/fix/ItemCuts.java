@@ -57,10 +57,12 @@ final class ItemCuts {
         if (isAlone(index)) {
             int first = line;
             int last = item.span().endLine();
-            while (source.line(first - 1).stripLeading().startsWith("#")) {
+            while (first > 1 && source.line(first - 1).stripLeading().startsWith("#")) {
                 first--;
             }
-            while (index + 1 < list.items().size() && source.line(last + 1).isBlank()) {
+            while (index + 1 < list.items().size()
+                    && last < source.lineCount()
+                    && source.line(last + 1).isBlank()) {
                 last++;
             }
             while (index > 0
@@ -100,7 +102,7 @@ final class ItemCuts {
         }
         int last = lastLine;
         if (index + 1 < list.items().size()) {
-            while (source.line(last + 1).isBlank()) {
+            while (last < source.lineCount() && source.line(last + 1).isBlank()) {
                 last++;
             }
         } else {

@@ -75,7 +75,8 @@ final class MatrixKey {
             return false;
         }
         int line = place.get().startLine();
-        while (source.line(line - 1).stripLeading().startsWith("#")
+        while (line > 1
+                && source.line(line - 1).stripLeading().startsWith("#")
                 && indent(line - 1).equals(indent(line))) {
             line--;
         }

@@ -162,6 +162,17 @@ class RepairsTest {
         assertThat(titles(text, SplitStyle.MATRIX)).hasSize(3);
     }
 
+    @Test
+    void theSettingsReachTheFixes() {
+        var settings = new Settings(Map.of(), List.of(), Settings.DEFAULT.comments(), SplitStyle.MATRIX);
+        Finding finding =
+                Linter.lint(new OneFile(TWO.replace(" --cache-repo reg/layers", "")), settings).findings().stream()
+                        .filter(RepairsTest::isOurs)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(finding.fixes().getFirst().title()).contains(MATRIX);
+    }
+
     /** Two jobs would each hold the resource group by themselves; a matrix still takes it one by one. */
     @Test
     void whatKeepsTheMeaningComesFirst() {
