@@ -105,7 +105,6 @@ public final class MergeRequest {
         return project.world.locked(threads::all);
     }
 
-    /** The threads that can be resolved. */
     public List<Discussion> threads() {
         return discussions().stream().filter(Discussion::resolvable).toList();
     }
