@@ -7,9 +7,9 @@ import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.Flag;
 import io.kanilint.kaniko.FlagCatalogue;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.shell.Command;
-import io.kanilint.shell.Commands;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Span;
 import java.util.LinkedHashSet;
@@ -58,6 +58,7 @@ final class CleanupFix {
                 && builds.job().isComplete()
                 && alone
                 && inScript
+                && !WipeLine.isHarmful(builds)
                 && (before || stopsAtFailure())
                 && builds.all().stream().allMatch(this::isOrdinary);
     }
@@ -92,7 +93,9 @@ final class CleanupFix {
             if (said == Answer.YES || !flagged.add(build.span())) {
                 continue;
             }
-            Optional<Command.Simple> call = call(places, build.span());
+            Optional<Command.Simple> call = WrittenCommand.of(builds, build)
+                    .map(WrittenCommand::command)
+                    .filter(command -> places.isInOne(command.start(), command.end()));
             if (call.isEmpty()) {
                 return Optional.empty();
             }
@@ -101,12 +104,8 @@ final class CleanupFix {
                     call.get().words().getLast().end());
             cuts.at(last).replace(last.start(), last.end(), last.text() + (before ? " --pre-cleanup" : " --cleanup"));
         }
-        Set<Span> wiped = new LinkedHashSet<>();
-        for (Build build : following) {
-            Optional<Command.Simple> call = call(places, build.span());
-            if (call.isEmpty() || (wiped.add(build.span()) && !wipes.add(call.get()))) {
-                return Optional.empty();
-            }
+        if (!following.stream().allMatch(wipes::add)) {
+            return Optional.empty();
         }
         List<Edit> edits = cuts.edits();
         return edits.isEmpty() ? Optional.empty() : Optional.of(fix(edits, cuts));
@@ -120,19 +119,5 @@ final class CleanupFix {
                 doubt.isEmpty(),
                 edits,
                 cuts.sources());
-    }
-
-    /** The command in the job's own script that is written at a place. */
-    private Optional<Command.Simple> call(ScriptPlaces places, Span span) {
-        return Commands.simple(builds.commands())
-                .filter(simple -> simple.end() > simple.start()
-                        && !simple.words().isEmpty()
-                        && builds.job()
-                                .script()
-                                .text()
-                                .span(simple.start(), simple.end())
-                                .equals(span))
-                .findFirst()
-                .filter(simple -> places.isInOne(simple.start(), simple.end()));
     }
 }

@@ -1,12 +1,17 @@
 package io.kanilint.fix;
 
+import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.shell.Command;
 import io.kanilint.shell.Commands;
+import io.kanilint.shell.ShellParser;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes the removal of kaniko's own files before a build: as an entry or a line of its own where the build has one, else
@@ -14,28 +19,38 @@ import java.util.Optional;
  */
 final class WipeLines {
     private final JobBuilds builds;
-    private final ScriptPlaces places;
-    private final String text;
     private final JobCuts cuts;
+    private final Set<Span> done = new HashSet<>();
 
     WipeLines(JobBuilds builds, JobCuts cuts) {
         this.builds = builds;
-        this.places = new ScriptPlaces(builds.job().script());
-        this.text = builds.job().script().text().text();
         this.cuts = cuts;
     }
 
-    /** Adds one; false if the build is tied to others in a way that leaves no place for it. */
-    boolean add(Command.Simple call) {
-        Optional<Command> command = statement(builds.commands(), call);
-        boolean chained = command.isPresent() && holdsEarlierBuild(command.get(), call);
+    /**
+     * Adds one, once for what is written once; false if the build is not in the job's own scripts, or tied to others in a
+     * way that leaves no place for it.
+     */
+    boolean add(Build build) {
+        return !done.add(build.span())
+                || WrittenCommand.of(builds, build)
+                        .filter(written -> add(written, build.inScript()))
+                        .isPresent();
+    }
+
+    private boolean add(WrittenCommand written, boolean inScript) {
+        Command.Simple call = written.command();
+        Optional<Command> command =
+                statement(ShellParser.parse(written.script().text().text()), call);
+        boolean chained = command.isPresent() && holdsEarlierBuild(command.get(), call, inScript);
         return (chained ? operand(command.get(), call) : command)
-                .filter(place -> add(place.start(), chained))
+                .filter(place -> add(new ScriptPlaces(written.script()), place.start(), chained))
                 .isPresent();
     }
 
-    private boolean holdsEarlierBuild(Command command, Command.Simple call) {
+    private boolean holdsEarlierBuild(Command command, Command.Simple call, boolean inScript) {
         return builds.all().stream()
+                .filter(build -> build.inScript() == inScript)
                 .anyMatch(build -> build.site().start() >= command.start()
                         && build.site().end() <= command.end()
                         && build.site().end() <= call.start());
@@ -66,12 +81,13 @@ final class WipeLines {
         };
     }
 
-    private boolean add(int offset, boolean chained) {
+    private boolean add(ScriptPlaces places, int offset, boolean chained) {
+        String text = places.script().text().text();
         int item = places.itemAt(offset);
         YamlScalar scalar = places.item(item).scalar();
         Span first = places.span(offset, offset + 1);
         Cuts here = cuts.at(first);
-        int start = builds.job().script().starts().get(item);
+        int start = places.script().starts().get(item);
         int line = text.lastIndexOf('\n', offset - 1) + 1;
         boolean literal = scalar.style() == YamlScalar.Style.LITERAL;
         if (!chained && literal && text.substring(Math.max(line, start), offset).isBlank()) {

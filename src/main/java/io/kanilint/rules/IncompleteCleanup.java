@@ -7,12 +7,9 @@ import io.kanilint.finding.Severity;
 import io.kanilint.fix.WipeLine;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
-import io.kanilint.kaniko.Family;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.kaniko.Leftovers;
 import io.kanilint.shell.ScriptFiles;
-import io.kanilint.text.Edit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,15 +52,15 @@ public final class IncompleteCleanup implements Rule {
     public Stream<Finding> check(Configuration configuration) {
         return configuration.jobs().stream()
                 .filter(job -> !MultiBuildJob.concerns(job))
-                .flatMap(job -> check(job, configuration.files()).stream());
+                .flatMap(job -> check(job, configuration).stream());
     }
 
-    private Optional<Finding> check(JobBuilds job, ScriptFiles files) {
-        List<Meeting> meetings = meetings(job, files);
+    private Optional<Finding> check(JobBuilds job, Configuration configuration) {
+        List<Meeting> meetings = meetings(job, configuration.files());
         return meetings.stream()
                 .max(Comparator.<Meeting>comparingInt(meeting -> meeting.proof.isPresent() ? 1 : 0)
                         .thenComparingInt(meeting -> -meeting.later.number()))
-                .map(worst -> finding(job, worst, meetings));
+                .map(worst -> finding(job, worst, fix(configuration, job, meetings)));
     }
 
     /** One for each two builds that follow one another: of several ways, that on which the least is left. */
@@ -107,7 +104,7 @@ public final class IncompleteCleanup implements Rule {
         };
     }
 
-    private Finding finding(JobBuilds job, Meeting worst, List<Meeting> all) {
+    private Finding finding(JobBuilds job, Meeting worst, Optional<Fix> fix) {
         String what = worst.proof
                 .map(clause -> "Here " + clause + ".")
                 .orElse(
@@ -128,23 +125,16 @@ public final class IncompleteCleanup implements Rule {
                 worst.later.span(),
                 message,
                 related,
-                fix(job, all).stream().toList());
+                fix.stream().toList());
     }
 
-    /** The wipe line below each build that is followed by another. */
-    private static Optional<Fix> fix(JobBuilds job, List<Meeting> meetings) {
-        var edits = new ArrayList<Edit>();
-        for (Meeting meeting : meetings) {
-            Optional<Edit> edit = WipeLine.after(job, meeting.earlier);
-            if (edit.isEmpty() || !meeting.met.directory().equals("/kaniko")) {
-                return Optional.empty();
-            }
-            edits.addAll(edit.stream().filter(one -> !edits.contains(one)).toList());
-        }
-        // in other images rm may be deleted by --cleanup
-        boolean safe = job.executor().family() != Family.UNKNOWN
-                && job.executor().image().tag().contains("debug");
-        String title = "Empty Kaniko's directory between the builds";
-        return Optional.of(new Fix(safe ? title : title + "; look at it first: the image must keep 'rm'", safe, edits));
+    /** The wipe line before each build that meets what another one left. */
+    private static Optional<Fix> fix(Configuration configuration, JobBuilds job, List<Meeting> meetings) {
+        return meetings.stream().allMatch(meeting -> meeting.met.directory().equals("/kaniko"))
+                ? WipeLine.before(
+                        configuration.pipeline(),
+                        job,
+                        meetings.stream().map(Meeting::later).toList())
+                : Optional.empty();
     }
 }
