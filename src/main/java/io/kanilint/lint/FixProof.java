@@ -8,7 +8,6 @@ import io.kanilint.pipeline.Image;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
-import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,12 +26,6 @@ import java.util.stream.Stream;
 final class FixProof {
     /** In characters that are read again. What is not proven by then is not offered. */
     private static final long MOST_WORK = 20_000_000;
-
-    /** What a command prints that is not known: it bears a number, which says how many were met before. */
-    private static final Pattern PRINTED = Pattern.compile("\\$\\{\\$\\(…\\)(#\\d+)?}");
-
-    /** A fix that is to be proven, for the finding of some number. */
-    private record Claim(int finding, Fix fix) {}
 
     private final ProjectFiles files;
     private final Configuration before;
@@ -59,36 +51,35 @@ final class FixProof {
     }
 
     private List<Finding> proven() {
-        groups().forEach(this::prove);
+        List<List<Claim>> claims = Claim.of(findings);
+        groups(claims.stream().flatMap(List::stream).distinct().toList()).forEach(this::prove);
         var result = new ArrayList<Finding>();
         for (int i = 0; i < findings.size(); i++) {
-            int number = i;
-            Finding finding = findings.get(i);
-            result.add(finding.withFixes(finding.fixes().stream()
-                    .filter(fix -> proven.contains(new Claim(number, fix)))
-                    .toList()));
+            List<Fix> fixes = claims.get(i).stream()
+                    .filter(proven::contains)
+                    .map(Claim::fix)
+                    .toList();
+            result.add(findings.get(i).withFixes(fixes));
         }
         return result;
     }
 
     /** Claims that do not get in each other's way: no two for one job, no two on one line. */
-    private List<List<Claim>> groups() {
+    private static List<List<Claim>> groups(List<Claim> claims) {
         var groups = new ArrayList<List<Claim>>();
         var taken = new ArrayList<FixedPlaces>();
-        for (int i = 0; i < findings.size(); i++) {
-            for (Fix fix : findings.get(i).fixes()) {
-                int group = 0;
-                while (group < groups.size()
-                        && !taken.get(group).add(findings.get(i).job(), fix.edits())) {
-                    group++;
-                }
-                if (group == groups.size()) {
-                    groups.add(new ArrayList<>());
-                    taken.add(new FixedPlaces());
-                    boolean _ = taken.getLast().add(findings.get(i).job(), fix.edits());
-                }
-                groups.get(group).add(new Claim(i, fix));
+        for (Claim claim : claims) {
+            int group = 0;
+            while (group < groups.size()
+                    && !taken.get(group).add(claim.jobs(), claim.fix().edits())) {
+                group++;
             }
+            if (group == groups.size()) {
+                groups.add(new ArrayList<>());
+                taken.add(new FixedPlaces());
+                boolean _ = taken.getLast().add(claim.jobs(), claim.fix().edits());
+            }
+            groups.get(group).add(claim);
         }
         return groups;
     }
@@ -107,36 +98,33 @@ final class FixProof {
     }
 
     private boolean heal(List<Claim> claims) {
-        List<Edit> edits =
-                claims.stream().flatMap(claim -> claim.fix.edits().stream()).toList();
-        var patched = new PatchedFiles(files, edits);
+        var patched = new PatchedFiles(files, Claim.edits(claims));
         Configuration after = Linter.configuration(patched, effort);
         Predicate<String> jobs = isConcerned(claims);
         return !effort.isSpent()
                 && left(claims).allow(Checks.of(after).findings())
                 && othersAreUnchanged(claims, after)
-                && builds(before, jobs, files).equals(builds(after, jobs, patched));
+                && BuiltImage.areKept(builds(before, jobs, files), builds(after, jobs, patched));
     }
 
     private RemainingFindings left(List<Claim> claims) {
-        var numbers = new HashSet<Integer>();
-        claims.forEach(claim -> numbers.add(claim.finding));
         var healed = new ArrayList<Finding>();
         var left = new ArrayList<Finding>();
         for (int i = 0; i < findings.size(); i++) {
-            (numbers.contains(i) ? healed : left).add(findings.get(i));
+            int number = i;
+            boolean claimed = claims.stream().anyMatch(claim -> claim.heals(number));
+            (claimed ? healed : left).add(findings.get(i));
         }
         return new RemainingFindings(healed, left);
     }
 
     private boolean othersAreUnchanged(List<Claim> claims, Configuration after) {
-        Set<String> fixed = new HashSet<>();
-        claims.forEach(claim -> fixed.add(findings.get(claim.finding).job()));
+        Set<String> fixed = Claim.jobs(claims);
         Set<Span> images = before.pipeline().jobs().stream()
                 .filter(job -> fixed.contains(job.name()))
                 .flatMap(job -> job.image().stream())
                 .map(Image::span)
-                .filter(image -> claims.stream().anyMatch(claim -> changes(claim.fix, image)))
+                .filter(image -> claims.stream().anyMatch(claim -> changes(claim.fix(), image)))
                 .collect(Collectors.toSet());
         return OtherJobs.areUnchanged(before.pipeline(), after.pipeline(), fixed, images);
     }
@@ -152,12 +140,12 @@ final class FixProof {
     private Predicate<String> isConcerned(List<Claim> claims) {
         Set<String> others = new HashSet<>();
         before.jobs().forEach(job -> others.add(job.job().name()));
-        claims.forEach(claim -> others.remove(findings.get(claim.finding).job()));
+        others.removeAll(Claim.jobs(claims));
         return name -> !others.contains(name);
     }
 
     /** What each build makes, and of what; of jobs that are concerned, in each of the instances that a matrix makes. */
-    private List<String> builds(Configuration configuration, Predicate<String> isConcerned, ProjectFiles read) {
+    private List<BuiltImage> builds(Configuration configuration, Predicate<String> isConcerned, ProjectFiles read) {
         return configuration.jobs().stream()
                 .flatMap(job ->
                         isConcerned.test(job.job().name()) && job.job().matrix().size() > 1
@@ -165,10 +153,7 @@ final class FixProof {
                                 : Stream.of(job))
                 .map(JobBuilds::all)
                 .flatMap(List::stream)
-                .map(build -> List.of(build.destinations(), build.context(), build.dockerfile(), build.target())
-                        .toString())
-                .map(build -> PRINTED.matcher(build).replaceAll("\\$(…)"))
-                .sorted()
+                .map(BuiltImage::of)
                 .toList();
     }
 }

@@ -15,12 +15,12 @@ final class FixedPlaces {
     /** Of each file: the first line of each stretch that is changed, and its last. */
     private final Map<String, NavigableMap<Integer, Integer>> stretches = new HashMap<>();
 
-    /** Adds a fix if its job and its lines are still free. */
-    boolean add(String job, List<Edit> edits) {
-        if (jobs.contains(job) || edits.stream().anyMatch(this::isTaken)) {
+    /** Adds a fix if its jobs and its lines are still free. */
+    boolean add(Set<String> fixed, List<Edit> edits) {
+        if (fixed.stream().anyMatch(jobs::contains) || edits.stream().anyMatch(this::isTaken)) {
             return false;
         }
-        jobs.add(job);
+        jobs.addAll(fixed);
         edits.forEach(edit ->
                 stretches.computeIfAbsent(edit.file(), _ -> new TreeMap<>()).put(edit.startLine(), edit.endLine()));
         return true;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Applies fixes, looks again, and goes on until none is left. Each fix was proven on its own; that several go together is
@@ -75,7 +76,7 @@ public final class Repairer {
             finding.fixes().stream()
                     .filter(fix -> fix.safe() || unsafe)
                     .findFirst()
-                    .filter(fix -> places.add(finding.job(), fix.edits()))
+                    .filter(fix -> places.add(Set.of(finding.job()), fix.edits()))
                     .ifPresent(fix -> fixes.add(new Applied(finding, fix)));
         }
         return fixes;

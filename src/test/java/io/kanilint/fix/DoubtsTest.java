@@ -36,7 +36,7 @@ class DoubtsTest {
         cases.put("cache: {paths: [x], policy: pull}", "");
         cases.put("cache: [{paths: [x], policy: pull}, {paths: [y]}]", "'cache'");
         cases.put("pages: true", NONE);
-        cases.put("parallel: {matrix: [{A: [x, y]}]}", "");
+        cases.put("parallel: {matrix: [{A: [x]}]}", "");
         cases.put("inherit: {default: false}", "");
         cases.put("when: manual", "");
         return cases;

@@ -98,8 +98,8 @@ class RepairTest {
                 build:
                   parallel: {matrix: [{A: [x, y]}]}
                   script:
-                    - WEB
-                    - API
+                    - WEB$A
+                    - API$A
                 a:
                   needs:
                     - job: build

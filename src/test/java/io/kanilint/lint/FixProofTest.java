@@ -59,4 +59,45 @@ class FixProofTest {
         assertThat(titles(text).stream().map(List::getFirst))
                 .containsExactly("Split into 'b_c_d' and 'b_x'", "Split into 'b_c_d' and 'b_c_y'");
     }
+
+    private static final String SHARED = """
+            default:
+              image: {name: "ghcr.io/osscontainertools/kaniko:v1.28.3-debug", entrypoint: [""]}
+            .build: &build
+              - /kaniko/executor --no-cache --destination "registry.example.com/$NAME" $MORE
+            web:
+              variables: {NAME: web, MORE: ""}
+              script: *build
+            api:
+              variables: {NAME: api, MORE: "%s"}
+              script: *build
+            """;
+
+    private static List<Fix> fixes(String text) {
+        return Linter.lint(new OneFile(text), Settings.DEFAULT).findings().stream()
+                .flatMap(finding -> finding.fixes().stream())
+                .toList();
+    }
+
+    @Test
+    void whatSeveralJobsShareIsHealedInAll() {
+        assertThat(fixes(SHARED.formatted("--cleanup"))).hasSize(2).allMatch(Fix::safe);
+    }
+
+    @Test
+    void whatAPersonMustLookAtInOneJobIsNotSafeForAnother() {
+        assertThat(fixes(SHARED.formatted("--cache"))).hasSize(2).noneMatch(Fix::safe);
+    }
+
+    /** A job in which the change heals nothing must not change. */
+    @Test
+    void whatIsSharedWithAJobThatHasNoFindingStays() {
+        String text = SHARED.formatted("") + """
+                lint:
+                  image: example.com/tools
+                  before_script: [exit]
+                  script: *build
+                """;
+        assertThat(titles(text)).hasSize(2).allMatch(List::isEmpty);
+    }
 }
