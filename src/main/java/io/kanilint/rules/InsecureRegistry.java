@@ -66,7 +66,8 @@ public final class InsecureRegistry implements BuildRule {
         String flags = places.stream()
                 .map(place -> "'" + place.written() + "'")
                 .distinct()
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", ([^,]*)$", " and $1");
         String message =
                 ("With %s Kaniko does not check who answers as the registry. Whoever can get in between can read the"
                                 + " credentials and swap images, and nothing in the log tells. For a certificate of your own"
