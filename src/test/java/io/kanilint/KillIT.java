@@ -68,7 +68,7 @@ class KillIT {
     private void startAgain() {
         try (var service = start()) {
             service.hookUri();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !mergeRequest.statuses().isEmpty());
             assertThat(mergeRequest.notes()).as(service.output()).hasSize(1);
             assertThat(mergeRequest.threads().getFirst().line()).contains(11);
