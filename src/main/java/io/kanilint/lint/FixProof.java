@@ -99,7 +99,7 @@ final class FixProof {
 
     private boolean heal(List<Claim> claims) {
         var patched = new PatchedFiles(files, Claim.edits(claims));
-        Configuration after = Linter.configuration(patched, effort);
+        Configuration after = Linter.configuration(patched, effort).asChild(before.isChild());
         Predicate<String> jobs = isConcerned(claims);
         return !effort.isSpent()
                 && left(claims).allow(Checks.of(after).findings())

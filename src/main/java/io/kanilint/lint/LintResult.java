@@ -36,6 +36,15 @@ public record LintResult(
                 results.stream().mapToInt(LintResult::ignored).sum());
     }
 
+    /** One that consists of something that was not seen. */
+    static LintResult of(Gap gap) {
+        return new LintResult(List.of(), List.of(gap), true, 0, 0, 0, 0);
+    }
+
+    LintResult withReadable(boolean changed) {
+        return new LintResult(findings, gaps, changed, files, jobs, builds, ignored);
+    }
+
     public long count(Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

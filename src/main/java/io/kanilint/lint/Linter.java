@@ -2,25 +2,59 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.pipeline.ChildPipeline;
 import io.kanilint.pipeline.Gap;
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files in, findings out: the one method that command line and service share. */
 public final class Linter {
+    /** Child pipelines that are looked at. */
+    private static final int MOST_CHILDREN = 20;
+
     private Linter() {}
 
-    /** Checks a project. Fixes that do not stand their proof are dropped, and findings that the project accepts. */
+    /**
+     * Checks a project, with the pipelines that its jobs start from files of their own. Fixes that do not stand their proof
+     * are dropped, and findings that the project accepts.
+     */
     public static LintResult lint(ProjectFiles files, Settings settings) {
-        Configuration configuration = configuration(files, new Effort()).with(settings.split());
+        Pipeline main = PipelineReader.read(files);
+        var results = new ArrayList<LintResult>();
+        results.add(lint(files, main, settings, false));
+        var seen = new HashSet<>(Set.of(files.ciPath()));
+        var waiting = new ArrayDeque<>(main.children());
+        while (!waiting.isEmpty()) {
+            ChildPipeline child = waiting.remove();
+            if (!seen.contains(child.path())
+                    && (seen.size() > MOST_CHILDREN || files.read(child.path()).isEmpty())) {
+                results.add(LintResult.of(new Gap(
+                        child.place(), "The file '%s' of a child pipeline is not read.".formatted(child.path()))));
+            } else if (seen.add(child.path())) {
+                var own = new ChildFiles(files, child.path());
+                Pipeline pipeline = PipelineReader.read(own);
+                results.add(lint(own, pipeline, settings, true));
+                waiting.addAll(pipeline.children());
+            }
+        }
+        return LintResult.of(results).withReadable(results.getFirst().readable());
+    }
+
+    private static LintResult lint(ProjectFiles files, Pipeline pipeline, Settings settings, boolean child) {
+        Configuration configuration = Configuration.of(pipeline, files::read, new Effort())
+                .with(settings.split())
+                .asChild(child);
         Checks checks = Checks.of(configuration);
         List<Finding> found = checks.findings();
-        Pipeline pipeline = configuration.pipeline();
         IgnoreComments comments = IgnoreComments.in(pipeline, found);
         var judgement = new Judgement(files, settings, comments, pipeline.isReadable());
         // A fix is proven against all that is found, wanted or not; of what is not wanted no fix has to be proven.

@@ -51,8 +51,13 @@ final class JobCheck {
         if (trigger != null
                 && trigger.target() instanceof YamlMap map
                 && map.get("include").isPresent()) {
-            remarks.gap(
-                    trigger.span(), "The pipeline that job '%s' starts is not analysed with this one.".formatted(name));
+            ChildPipeline.of(trigger)
+                    .ifPresentOrElse(
+                            remarks::child,
+                            () -> remarks.gap(
+                                    trigger.span(),
+                                    "The pipeline that job '%s' starts is made of files that are not looked for."
+                                            .formatted(name)));
         }
     }
 

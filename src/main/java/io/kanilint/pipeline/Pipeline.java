@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sources the files that were opened, each once
  * @param own those of them that lie in the project itself, so that they can be changed together
  * @param isWhole whether every file that is included could be read; if not, others may name what these define
+ * @param children pipelines of their own that its jobs start, from files of the project
  */
 public record Pipeline(
         Optional<YamlMap> root,
@@ -22,7 +23,8 @@ public record Pipeline(
         boolean isWhole,
         List<Job> jobs,
         List<Problem> problems,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        List<ChildPipeline> children) {
 
     public Pipeline {
         contents = List.copyOf(contents);
@@ -31,6 +33,7 @@ public record Pipeline(
         jobs = List.copyOf(jobs);
         problems = List.copyOf(problems);
         gaps = List.copyOf(gaps);
+        children = List.copyOf(children);
     }
 
     public Optional<Job> job(String name) {

@@ -47,7 +47,8 @@ public final class PipelineReader {
                 !remarks.unread(),
                 jobs,
                 remarks.problems(),
-                remarks.gaps());
+                remarks.gaps(),
+                remarks.children());
     }
 
     private Optional<YamlMap> main() {

@@ -12,6 +12,7 @@ final class Remarks {
 
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final Set<ChildPipeline> children = new LinkedHashSet<>();
     private boolean whole;
     private boolean unread;
 
@@ -34,6 +35,17 @@ final class Remarks {
         if (gaps.size() < MOST) {
             gaps.add(new Gap(span, reason));
         }
+    }
+
+    /** A pipeline that a job starts. */
+    void child(ChildPipeline child) {
+        if (children.size() < MOST) {
+            children.add(child);
+        }
+    }
+
+    List<ChildPipeline> children() {
+        return List.copyOf(children);
     }
 
     /** A part of the configuration that may define anything: from here on, a name that is not found may still exist. */

@@ -15,13 +15,15 @@ import java.util.List;
  * @param files the project's other files, such as Dockerfiles
  * @param inPipelines what a job builds in each kind of pipeline, which costs more to find
  * @param split how the project wants its builds to be parted
+ * @param isChild whether another pipeline starts this one, under conditions that are not known here
  */
 public record Configuration(
         Pipeline pipeline,
         List<JobBuilds> jobs,
         ScriptFiles files,
         PipelineBuilds.Finder inPipelines,
-        SplitStyle split) {
+        SplitStyle split,
+        boolean isChild) {
 
     /**
      * What the jobs of a pipeline build.
@@ -36,10 +38,15 @@ public record Configuration(
                         .toList(),
                 files,
                 new PipelineBuilds.Finder(files, effort),
-                SplitStyle.JOBS);
+                SplitStyle.JOBS,
+                false);
     }
 
     public Configuration with(SplitStyle preferred) {
-        return new Configuration(pipeline, jobs, files, inPipelines, preferred);
+        return new Configuration(pipeline, jobs, files, inPipelines, preferred, isChild);
+    }
+
+    public Configuration asChild(boolean child) {
+        return new Configuration(pipeline, jobs, files, inPipelines, split, child);
     }
 }

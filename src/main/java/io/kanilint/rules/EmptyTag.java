@@ -49,7 +49,7 @@ public final class EmptyTag implements Rule {
     @Override
     public Stream<Finding> check(Configuration configuration) {
         return configuration.jobs().stream()
-                .filter(job -> job.job().isComplete())
+                .filter(job -> !configuration.isChild() && job.job().isComplete())
                 .flatMap(job -> job.all().stream().flatMap(build -> check(configuration, job, build)))
                 .filter(Places.once());
     }

@@ -49,6 +49,9 @@ public final class SharedCacheRepository implements Rule {
 
     @Override
     public Stream<Finding> check(Configuration configuration) {
+        if (configuration.isChild()) {
+            return Stream.of();
+        }
         Map<Value, Use> written = uses(configuration, true);
         Map<Value, Use> read = written.isEmpty() ? Map.of() : uses(configuration, false);
         return written.entrySet().stream()
