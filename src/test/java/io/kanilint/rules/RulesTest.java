@@ -60,6 +60,14 @@ class RulesTest {
         assertThat(fires(rule, example(text, "After"))).as("the example after").isFalse();
     }
 
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void isInTheReadme(Rule rule) throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("| [%s](docs/rules/%s.md) | %s | %s |"
+                        .formatted(rule.id(), rule.id(), rule.severity().word(), rule.summary()));
+    }
+
     private static final String CI_FILE = ".gitlab-ci.yml";
 
     private static boolean fires(Rule rule, ProjectFiles files) {
