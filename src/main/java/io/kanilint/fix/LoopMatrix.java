@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** Makes a matrix of a loop over known words, or of loops in one another: the body stays, and its variable is set for it. */
 final class LoopMatrix {
+    /** Words that name what runs in the background. */
+    private static final Pattern PROCESSES = Pattern.compile("\\$\\{?!|\\b(?:jobs|kill|fg|bg|disown)\\b");
+
     private static final Pattern LEAVES = Pattern.compile("\\b(?:break|continue|return)\\b");
 
     private final JobBuilds builds;
@@ -22,6 +25,8 @@ final class LoopMatrix {
     private final VariableNames names;
     private final List<WordLoop> loops = new ArrayList<>();
     private final List<Command> after = new ArrayList<>();
+    /** What makes an image in the background: it comes to the foreground, since nothing is beside it any more. */
+    private final List<Command> behind = new ArrayList<>();
 
     private LoopMatrix(Pipeline pipeline, JobBuilds builds, Effort effort) {
         this.builds = builds;
@@ -34,7 +39,7 @@ final class LoopMatrix {
         var matrix = new LoopMatrix(pipeline, builds, effort);
         boolean found = matrix.descend(builds.commands()) && !matrix.loops.isEmpty();
         List<MatrixEntry> entries = found ? matrix.entries() : List.of();
-        return !entries.isEmpty() && new LoopRemoval(builds.job().script(), matrix.loops, cuts).cut()
+        return !entries.isEmpty() && new LoopRemoval(builds.job().script(), matrix.loops, matrix.behind, cuts).cut()
                 ? Optional.of(new MatrixPlan(
                         entries, matrix.after, matrix.loops.stream().allMatch(WordLoop::fixed)))
                 : Optional.empty();
@@ -66,11 +71,26 @@ final class LoopMatrix {
             }
             if (command instanceof Command.Sequence sequence) {
                 int at = Commands.children(sequence).toList().indexOf(inner.get());
-                tied |= sequence.items().get(at).background();
-                sequence.items().subList(at + 1, sequence.items().size()).forEach(item -> pending.add(item.command()));
+                if (sequence.items().get(at).background()) {
+                    if (PROCESSES.matcher(script).find()) {
+                        return false;
+                    }
+                    behind.add(inner.get());
+                }
+                sequence.items().subList(at + 1, sequence.items().size()).stream()
+                        .map(Command.Item::command)
+                        .filter(later -> !isWaiting(later))
+                        .forEach(pending::add);
             }
             command = inner.get();
         }
+    }
+
+    /** Nothing is waited for where nothing runs in the background. */
+    private static boolean isWaiting(Command command) {
+        return command instanceof Command.Simple simple
+                && simple.words().size() == 1
+                && simple.name().filter("wait"::equals).isPresent();
     }
 
     private static boolean isReading(Command command) {
@@ -103,8 +123,9 @@ final class LoopMatrix {
                                 .image()
                                 .filter(image -> mentions(image.name(), name))
                                 .isEmpty());
-        boolean simple = loop.body().items().stream().noneMatch(Command.Item::background)
-                && !LEAVES.matcher(body).find();
+        boolean simple =
+                loop.body().items().stream().noneMatch(item -> item.background() && !holdsBuilds(item.command()))
+                        && !LEAVES.matcher(body).find();
         return free && simple && new ScriptPlaces(builds.job().script()).isInOne(loop.start(), loop.end());
     }
 

@@ -1,6 +1,7 @@
 package io.kanilint.fix;
 
 import io.kanilint.pipeline.Script;
+import io.kanilint.shell.Command;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlScalar;
@@ -15,22 +16,31 @@ import java.util.regex.Pattern;
  */
 final class LoopRemoval {
     private static final Pattern DO = Pattern.compile("(?:\\s|\\\\\\n)*;?(?:\\s|\\\\\\n)*do[ \\t]*");
-    private static final Pattern DONE = Pattern.compile("[\\s;]*done");
+    private static final Pattern DONE = Pattern.compile("[\\s;&]*done");
+    private static final Pattern BEHIND = Pattern.compile("[ \\t]*&[ \\t]*");
 
     private final String text;
     private final ScriptPlaces places;
     private final List<WordLoop> loops;
+    private final List<Command> behind;
     private final JobCuts cuts;
 
-    LoopRemoval(Script script, List<WordLoop> loops, JobCuts cuts) {
+    /**
+     * A removal.
+     *
+     * @param behind commands that run in the background and must not do so any longer
+     */
+    LoopRemoval(Script script, List<WordLoop> loops, List<Command> behind, JobCuts cuts) {
         this.text = script.text().text();
         this.places = new ScriptPlaces(script);
         this.loops = loops;
+        this.behind = behind;
         this.cuts = cuts;
     }
 
     /** Cuts them; false if they are written in a way that does not allow it. */
     boolean cut() {
+        behind.forEach(this::cutAmpersand);
         YamlScalar scalar = places.item(places.itemAt(loops.getFirst().start())).scalar();
         boolean lines =
                 scalar.style() == YamlScalar.Style.LITERAL && loops.stream().allMatch(this::hasOwnLines);
@@ -41,6 +51,15 @@ final class LoopRemoval {
         loops.forEach(loop -> cutLines(loop, here, scalar));
         dedent(here, scalar);
         return true;
+    }
+
+    private void cutAmpersand(Command command) {
+        Matcher sign = BEHIND.matcher(text).region(command.end(), text.length());
+        if (sign.lookingAt() && !text.startsWith("done", sign.end())) {
+            boolean last = sign.end() == text.length() || "\n#)}".indexOf(text.charAt(sign.end())) >= 0;
+            Span place = places.span(sign.start(), sign.end());
+            cuts.at(place).replace(place.start(), place.end(), last ? "" : "; ");
+        }
     }
 
     private boolean hasOwnLines(WordLoop loop) {
@@ -66,7 +85,7 @@ final class LoopRemoval {
                 at = lineEnd(at);
             } else if (c == 'd') {
                 return at;
-            } else if (c == ';' || Character.isWhitespace(c)) {
+            } else if (c == ';' || c == '&' || Character.isWhitespace(c)) {
                 at++;
             } else {
                 return -1;
@@ -76,7 +95,10 @@ final class LoopRemoval {
     }
 
     private static boolean isBlankOrComment(String rest) {
-        return rest.isBlank() || rest.strip().equals(";") || rest.stripLeading().startsWith("#");
+        return rest.isBlank()
+                || rest.strip().equals(";")
+                || rest.strip().equals("&")
+                || rest.stripLeading().startsWith("#");
     }
 
     private void cutLines(WordLoop loop, Cuts here, YamlScalar scalar) {

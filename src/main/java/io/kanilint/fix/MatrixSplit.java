@@ -29,7 +29,7 @@ final class MatrixSplit {
         }
         var cuts = new JobCuts(pipeline);
         Optional<MatrixPlan> plan = LoopMatrix.of(pipeline, builds, cuts, effort);
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && builds.ways().stream().flatMap(List::stream).noneMatch(BuildRun::concurrent)) {
             cuts = new JobCuts(pipeline);
             plan = RunsMatrix.of(pipeline, builds, cuts);
         }
@@ -56,21 +56,13 @@ final class MatrixSplit {
         Job job = builds.job();
         boolean pages = job.name().equals("pages") || job.keywords().containsKey("pages");
         boolean inScript = builds.all().stream().allMatch(build -> build.inScript());
-        boolean concurrent = builds.ways().stream().flatMap(List::stream).anyMatch(BuildRun::concurrent);
         boolean inOnePlace = job.definitions().size() == 1
                 && !job.entry().key().span().text().contains("$[[");
         boolean cellsAreNamed = job.keywords().containsKey("parallel")
                 && pipeline.contents().stream().anyMatch(MatrixSplit::namesCells);
         boolean counts = Stream.of(job.script(), job.afterScript())
                 .anyMatch(script -> script.text().text().contains("CI_NODE_"));
-        return job.isComplete()
-                && !counts
-                && builds.complete()
-                && inScript
-                && inOnePlace
-                && !pages
-                && !concurrent
-                && !cellsAreNamed;
+        return job.isComplete() && !counts && builds.complete() && inScript && inOnePlace && !pages && !cellsAreNamed;
     }
 
     /** Whether some {@code needs} name jobs of a matrix by their variables: there would be more variables now. */

@@ -21,6 +21,30 @@ final class LoopMatrices {
                           script:
                             - /kaniko/executor --context "$image" --destination "reg/$image"
                         """));
+        cases.put("a loop in the background", new FixCase(true, """
+                        build:
+                          script:
+                            - for image in web api; do /kaniko/executor -c "$image" -d "reg/$image"; done & wait
+                        """, """
+                        build:
+                          parallel:
+                            matrix:
+                              - image: [web, api]
+                          script:
+                            - /kaniko/executor -c "$image" -d "reg/$image"; wait
+                        """));
+        cases.put("builds in the background", new FixCase(true, """
+                        build:
+                          script:
+                            - for image in web api; do (cd "$image" && /kaniko/executor -d "reg/$image") & echo on; done; wait
+                        """, """
+                        build:
+                          parallel:
+                            matrix:
+                              - image: [web, api]
+                          script:
+                            - (cd "$image" && /kaniko/executor -d "reg/$image"); echo on; wait
+                        """));
         cases.put("comments and commands around", new FixCase(true, """
                         build:
                           # build all

@@ -27,7 +27,7 @@ final class Refusals {
         cases.put("unknown words", job(loop("$WORDS")));
         cases.put("a word twice", job(loop("web api web")));
         cases.put("tied loop", job(loop("web api") + " || exit 1"));
-        cases.put("in the background", job(loop("web api") + " & wait"));
+        cases.put("in the background, its process waited for", job(loop("web api") + " & wait $!"));
         cases.put("piped", job(loop("web api") + " | tee log"));
         cases.put("leaves the loop", job("for i in a b; do /kaniko/executor -d reg/$i || break; done"));
         cases.put("number of instances", job("/kaniko/executor -d reg/a:$CI_NODE_INDEX", "/kaniko/executor -d reg/b"));

@@ -69,7 +69,7 @@ class FlagFixesTest {
             -no-push                    => --no-push
             -destination a              => --destination a
             --platform=linux/arm64 -d a => --custom-platform=linux/arm64 -d a
-            --tag a                     => -
+            --tag a                     => --destination a
             --cache-from x -d a         => -
             --cache true -d a           => --cache=true -d a
             --cache "true" -d a         => --cache=true -d a
