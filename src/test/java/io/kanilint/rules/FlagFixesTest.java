@@ -67,7 +67,7 @@ class FlagFixesTest {
             --ca"ch" -d a               => -
             --chae -d a                 => -
             -no-push                    => --no-push
-            -destination a              => --destination a
+            -destination a              => -
             --platform=linux/arm64 -d a => --custom-platform=linux/arm64 -d a
             --tag a                     => --destination a
             --cache-from x -d a         => -
