@@ -74,7 +74,7 @@ public final class JobSplit {
             return Optional.of("the job is too long");
         }
         if (!builds.ways().stream().allMatch(JobSplit::isStraight)) {
-            return Optional.of("a build is run several times or beside another");
+            return Optional.of("a build is run several times");
         }
         if (!builds.all().stream().allMatch(Build::inScript)) {
             return Optional.of("a build is in 'after_script'");
@@ -95,10 +95,10 @@ public final class JobSplit {
                 : Optional.empty();
     }
 
-    /** Whether no build of a way is run twice, in a loop or beside another. */
+    /** Whether no build of a way is run twice or in a loop. */
     private static boolean isStraight(List<BuildRun> runs) {
         return runs.stream().map(BuildRun::build).distinct().count() == runs.size()
-                && runs.stream().noneMatch(run -> run.repeated() || run.concurrent());
+                && runs.stream().noneMatch(BuildRun::repeated);
     }
 
     private static boolean isOnOwnLines(Span span) {
@@ -137,8 +137,10 @@ public final class JobSplit {
     }
 
     private Fix fix(List<String> names, List<Edit> edits) {
+        List<Unit> kept =
+                units.stream().filter(unit -> !Foreground.isLeftOut(unit)).toList();
         Optional<String> doubt = Stream.of(
-                        new KeywordDoubts(pipeline, body).first(), new ScriptDoubts(units, builds).first())
+                        new KeywordDoubts(pipeline, body).first(), new ScriptDoubts(kept, builds).first())
                 .flatMap(Optional::stream)
                 .findFirst();
         List<String> quoted = names.stream().map("'%s'"::formatted).toList();

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 
 /** Makes a matrix of a loop over known words, or of loops in one another: the body stays, and its variable is set for it. */
 final class LoopMatrix {
-    /** Words that name what runs in the background. */
-    private static final Pattern PROCESSES = Pattern.compile("\\$\\{?!|\\b(?:jobs|kill|fg|bg|disown)\\b");
-
     private static final Pattern LEAVES = Pattern.compile("\\b(?:break|continue|return)\\b");
 
     private final JobBuilds builds;
@@ -72,25 +69,18 @@ final class LoopMatrix {
             if (command instanceof Command.Sequence sequence) {
                 int at = Commands.children(sequence).toList().indexOf(inner.get());
                 if (sequence.items().get(at).background()) {
-                    if (PROCESSES.matcher(script).find()) {
+                    if (Foreground.isNeeded(script)) {
                         return false;
                     }
                     behind.add(inner.get());
                 }
                 sequence.items().subList(at + 1, sequence.items().size()).stream()
                         .map(Command.Item::command)
-                        .filter(later -> !isWaiting(later))
+                        .filter(later -> !Foreground.isWaiting(later))
                         .forEach(pending::add);
             }
             command = inner.get();
         }
-    }
-
-    /** Nothing is waited for where nothing runs in the background. */
-    private static boolean isWaiting(Command command) {
-        return command instanceof Command.Simple simple
-                && simple.words().size() == 1
-                && simple.name().filter("wait"::equals).isPresent();
     }
 
     private static boolean isReading(Command command) {

@@ -66,6 +66,8 @@ final class LoopRemoval {
         Matcher head = DO.matcher(text).region(loop.headEnd(), text.length());
         int done = loop.doneEnd() - "done".length();
         return head.lookingAt()
+                // to YAML a lone carriage return ends a line too
+                && line(loop.doneEnd() - 1) == line(loop.start()) + count(loop.start(), loop.doneEnd())
                 && doneStart(loop) >= 0
                 && text.startsWith("done", doneStart(loop))
                 && isBlankOrComment(text.substring(head.end(), lineEnd(head.end())))

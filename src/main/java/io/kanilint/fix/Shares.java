@@ -48,6 +48,7 @@ final class Shares {
                 kept.remove(i);
             }
         }
+        kept.removeIf(Foreground::isLeftOut);
         var without = new HashSet<>(units);
         kept.forEach(without::remove);
         return without;

@@ -1,6 +1,7 @@
 package io.kanilint.fix;
 
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Script;
 import io.kanilint.shell.Command;
@@ -29,7 +30,9 @@ final class Units {
     static Optional<List<Unit>> of(JobBuilds job) {
         var reader = new Units(job.job().script(), job.all());
         reader.addAll(job.commands());
+        boolean concurrent = job.ways().stream().flatMap(List::stream).anyMatch(BuildRun::concurrent);
         boolean separable = !reader.background
+                && (!concurrent || reader.seesAllThatRunsBeside(job.commands()))
                 && reader.units.stream()
                         .allMatch(unit -> reader.buildsIn(unit.command()).size() <= 1);
         return separable ? Optional.of(List.copyOf(reader.units)) : Optional.empty();
@@ -59,9 +62,27 @@ final class Units {
 
     private void addAll(Command.Sequence sequence) {
         for (Command.Item item : sequence.items()) {
-            background |= item.background();
+            int before = units.size();
             add(item.command(), !behindBlock && isOnTheSameLine(item.command()));
+            if (item.background()) {
+                addSign(before);
+            }
         }
+    }
+
+    private boolean seesAllThatRunsBeside(Command.Sequence commands) {
+        return units.stream().filter(Foreground::isSign).count() == Foreground.count(commands);
+    }
+
+    /** The sign behind a build that is a unit of its own; nothing else in the background can be taken apart. */
+    private void addSign(int before) {
+        Unit unit = units.getLast();
+        Optional<Unit> sign = Foreground.sign(script.text().text(), unit.command());
+        background |= sign.isEmpty()
+                || units.size() != before + 1
+                || unit.build().isEmpty()
+                || Foreground.isNeeded(script.text().text());
+        sign.ifPresent(units::add);
     }
 
     private void add(Command command, boolean chained) {

@@ -28,6 +28,11 @@ final class Refusals {
         cases.put("a word twice", job(loop("web api web")));
         cases.put("tied loop", job(loop("web api") + " || exit 1"));
         cases.put("in the background, its process waited for", job(loop("web api") + " & wait $!"));
+        cases.put("lines that end with carriage returns", job("""
+                        |
+                              for image in web api; do
+                                /kaniko/executor -c $image -d reg/$image
+                              done""").replace("\n", "\r"));
         cases.put("piped", job(loop("web api") + " | tee log"));
         cases.put("leaves the loop", job("for i in a b; do /kaniko/executor -d reg/$i || break; done"));
         cases.put("number of instances", job("/kaniko/executor -d reg/a:$CI_NODE_INDEX", "/kaniko/executor -d reg/b"));
