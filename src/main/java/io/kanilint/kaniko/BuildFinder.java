@@ -10,7 +10,6 @@ import io.kanilint.shell.Field;
 import io.kanilint.shell.Repeated;
 import io.kanilint.shell.ScriptFiles;
 import io.kanilint.shell.ScriptWalk;
-import io.kanilint.shell.ShellParser;
 import io.kanilint.shell.Situation;
 import io.kanilint.shell.Value;
 import io.kanilint.shell.Way;
@@ -29,6 +28,9 @@ import java.util.function.Predicate;
 /** Finds the builds in a job's scripts. {@code after_script} runs in the same container, after the script, whatever that did. */
 public final class BuildFinder {
     private static final int MOST_WAYS = 500;
+    /** In steps that are put behind others: loops in loops have rounds without end. */
+    private static final int MOST_WORK = 30_000;
+
     /** A way with more steps than this is judged by its first ones. */
     private static final int MOST_STEPS = 50;
 
@@ -45,6 +47,7 @@ public final class BuildFinder {
     private final ExecutorCalls calls;
     private final Executor executor;
     private boolean complete = true;
+    private int work = MOST_WORK;
 
     private BuildFinder(Job job, ScriptFiles files, Effort effort, JobEnvironment environment, String premise) {
         this.job = job;
@@ -82,7 +85,7 @@ public final class BuildFinder {
     }
 
     private JobBuilds find() {
-        Command.Sequence commands = ShellParser.parse(job.script().text().text());
+        Command.Sequence commands = effort.parse(job.script().text().text());
         Ways main = walk(job.script(), commands, variables);
         List<List<JobStep>> finished = ended(main, false);
         var all = new LinkedHashSet<>(finished);
@@ -108,9 +111,12 @@ public final class BuildFinder {
     /** What {@code after_script} does, which is told how the script ended. */
     private List<List<JobStep>> afterwards(boolean failed) {
         Script script = job.afterScript();
+        if (script.items().isEmpty()) {
+            return List.of(List.of());
+        }
         var told = new HashMap<>(variables);
         told.put("CI_JOB_STATUS", Value.of(failed ? "failed" : "success"));
-        Ways ways = walk(script, ShellParser.parse(script.text().text()), told);
+        Ways ways = walk(script, effort.parse(script.text().text()), told);
         return steps(ways, _ -> true, false);
     }
 
@@ -153,6 +159,10 @@ public final class BuildFinder {
     }
 
     private List<List<JobStep>> rounds(Repeated loop, boolean inScript) {
+        if (work < 0) {
+            complete = false;
+            return List.of(List.of());
+        }
         var once = new ArrayList<List<JobStep>>();
         loop.rounds().forEach(round -> once.addAll(steps(round, inScript, true)));
         var all = new ArrayList<List<JobStep>>();
@@ -165,9 +175,10 @@ public final class BuildFinder {
         var all = new LinkedHashSet<List<JobStep>>();
         for (List<JobStep> before : first) {
             for (List<JobStep> after : second) {
-                if (all.size() == MOST_WAYS) {
+                work -= 1 + before.size() + after.size();
+                if (all.size() == MOST_WAYS || work < 0) {
                     complete = false;
-                    return List.copyOf(all);
+                    return all.isEmpty() ? first : List.copyOf(all);
                 }
                 var both = new ArrayList<>(before);
                 both.addAll(after);

@@ -43,6 +43,12 @@ public record Call(
         variables = Map.copyOf(variables);
     }
 
+    /** Cheap: calls differ in their place; a hash over all words and variables took most of the time. */
+    @Override
+    public int hashCode() {
+        return site.hashCode() * 2 + (failed ? 1 : 0);
+    }
+
     Call makeConcurrent() {
         return new Call(words, variables, span, site, failed, either, true);
     }

@@ -155,6 +155,11 @@ final class Loops {
 
     /** Any number of rounds: of what the loop sets, nothing is known in any of them. */
     private List<State> anyNumber(LoopParts parts, State state) {
+        return anyNumber(parts, state, false);
+    }
+
+    /** @param narrowed whether variables that each round sets back are left out already */
+    private List<State> anyNumber(LoopParts parts, State state, boolean narrowed) {
         State unsure = new State(
                 forget(state, parts.sets()),
                 state.knowledge().forgetFiles().with(Streams.of(state).disturbed(budget)),
@@ -166,9 +171,9 @@ final class Loops {
         List<State> more = parts.more(tested, unsure);
         List<State> ends = more.isEmpty() ? List.of() : States.then(more, parts.body());
         List<State> rounds = continuing(ends);
-        Set<String> changed = changed(parts.sets(), unsure, rounds);
+        Set<String> changed = narrowed ? parts.sets() : changed(parts.sets(), unsure, rounds);
         if (changed.size() < parts.sets().size()) {
-            return anyNumber(parts.setting(changed), state);
+            return anyNumber(parts.setting(changed), state, true);
         }
         List<State> last = States.map(over(parts, state, unsure, tested, rounds), State::ok);
         for (State round : rounds) {

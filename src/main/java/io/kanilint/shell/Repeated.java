@@ -13,4 +13,10 @@ public record Repeated(Set<List<Element>> rounds) implements Element {
     public Repeated {
         rounds = Set.copyOf(rounds);
     }
+
+    /** Cheap: loops in loops hold each other's rounds many times. */
+    @Override
+    public int hashCode() {
+        return rounds.size();
+    }
 }

@@ -28,7 +28,7 @@ public final class ScriptWalk {
         var interpreter = new Interpreter(watch, situation.files(), budget);
         var context = Context.outermost(new Frame.Written(script));
         List<State> ends = States.then(
-                starts(situation, interpreter, context), start -> interpreter.run(commands, start, context));
+                starts(situation, effort, interpreter, context), start -> interpreter.run(commands, start, context));
         var ways = new LinkedHashSet<Way>();
         for (State end : ends) {
             ways.add(new Way(end.trail().toList(), !end.status().isOk()));
@@ -36,11 +36,10 @@ public final class ScriptWalk {
         return new Ways(List.copyOf(ways), budget.complete(), interpreter.unseen());
     }
 
-    private static List<State> starts(Situation situation, Interpreter interpreter, Context context) {
+    private static List<State> starts(Situation situation, Effort effort, Interpreter interpreter, Context context) {
         State start = State.start(Env.of(situation));
         return situation.premise().isEmpty()
                 ? List.of(start)
-                : States.succeeded(
-                        interpreter.run(ShellParser.parse(situation.premise()), start, context.guard()), true);
+                : States.succeeded(interpreter.run(effort.parse(situation.premise()), start, context.guard()), true);
     }
 }
