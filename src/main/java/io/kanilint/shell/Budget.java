@@ -16,7 +16,7 @@ final class Budget {
     /** The same in a script that has cost much already, so that its end is reached. */
     private static final int MANY_LATE_STATES = 1;
 
-    private static final int MUCH_COST = 5_000;
+    private static final int MUCH_COST = 1_500;
 
     private static final int MOST_STATES = 32;
     /** Ways that have ended cost nothing more. */
