@@ -24,6 +24,7 @@ record CommitEndpoints(Lookup find) {
                 request -> Answer.created(
                         find.project(request).commitStatuses.add(request).json()));
         routes.add("GET", "/projects/:id/repository/branches/:branch", this::branch);
+        routes.add("DELETE", "/projects/:id/repository/branches/:branch", this::delete);
     }
 
     private Answer statuses(ApiRequest request) {
@@ -59,11 +60,22 @@ record CommitEndpoints(Lookup find) {
                 MergeRequestJson.commit(project, project.repository.get(name))));
     }
 
+    private Answer delete(ApiRequest request) {
+        var project = find.project(request);
+        String name = request.variable("branch");
+        find.atLeast(project.isProtected(name) ? 40 : 30, project, request.user());
+        if (!project.repository.hasBranch(name)) {
+            throw Refusal.notFound("Branch");
+        }
+        project.repository.delete(name);
+        return Answer.noContent();
+    }
+
     private Answer commit(ApiRequest request) {
         var project = find.project(request);
         String branch = request.required("branch");
         String message = request.required("commit_message");
-        int needed = branch.equals(project.defaultBranch()) ? 40 : 30;
+        int needed = project.isProtected(branch) ? 40 : 30;
         if (project.accessLevel(request.user()) < needed) {
             throw project.accessLevel(request.user()) < 30
                     ? Refusal.forbidden()

@@ -107,6 +107,34 @@ final class HookJson {
                 attributes(mr));
     }
 
+    static Map<String, @Nullable Object> emoji(MergeRequest mr, Note note, Emoji emoji) {
+        var json = note(mr, note);
+        json.put("object_kind", "emoji");
+        json.put("event_type", emoji.awarded() ? "award" : "revoke");
+        json.put("user", UserJson.inHook(emoji.user()));
+        json.put("note", json.get("object_attributes"));
+        json.put(
+                "object_attributes",
+                Json.object(
+                        "id",
+                        note.id() + 1_000_000,
+                        "name",
+                        emoji.name(),
+                        "user_id",
+                        emoji.user().id(),
+                        "awardable_type",
+                        "Note",
+                        "awardable_id",
+                        note.id(),
+                        "created_at",
+                        hookTime(note),
+                        "updated_at",
+                        hookTime(note),
+                        "awarded_on_url",
+                        mr.webUrl() + "#note_" + note.id()));
+        return json;
+    }
+
     private static String hookTime(Note note) {
         return Json.hookTime(note.createdAt());
     }

@@ -7,6 +7,7 @@ record InstanceEndpoints(World world, Lookup find) {
 
     void addTo(Route.Table routes) {
         routes.add("GET", "/user", request -> Answer.ok(UserJson.self(request.user())));
+        routes.add("GET", "/users/:user", request -> Answer.ok(UserJson.self(user(request))));
         routes.add("GET", "/version", _ -> Answer.ok(Json.object("version", "18.6.0", "revision", "standin")));
         routes.add(
                 "GET",
@@ -33,6 +34,13 @@ record InstanceEndpoints(World world, Lookup find) {
                 request.user().id(),
                 "expires_at",
                 LocalDate.now().plusDays(90).toString()));
+    }
+
+    private User user(ApiRequest request) {
+        return world.users.values().stream()
+                .filter(someone -> Long.toString(someone.id()).equals(request.variable("user")))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("User"));
     }
 
     private Answer member(ApiRequest request) {

@@ -58,7 +58,11 @@ record MergeRequestEndpoints(World world, Lookup find) {
         if (!project.repository.hasBranch(source)) {
             throw Refusal.message(400, Json.object("source_branch", List.of("does not exist")));
         }
-        var same = project.mergeRequests.stream()
+        var goal = target(request, project);
+        if (!goal.repository.hasBranch(target)) {
+            throw Refusal.message(400, Json.object("target_branch", List.of("does not exist")));
+        }
+        var same = goal.mergeRequests.stream()
                 .filter(mr -> mr.opened()
                         && mr.sourceBranch().equals(source)
                         && mr.targetBranch().equals(target))
@@ -71,11 +75,26 @@ record MergeRequestEndpoints(World world, Lookup find) {
         }
         var mr = project.mergeRequest(request.required("title"))
                 .from(source)
+                .to(goal)
                 .into(target)
                 .describedAs(request.text("description").orElse(""))
                 .by(request.user())
                 .open();
         return Answer.created(MergeRequestJson.api(mr));
+    }
+
+    /** A project may only merge into itself, the one that it was forked from, or a fork of it. */
+    private Project target(ApiRequest request, Project source) {
+        var target = request.text("target_project_id")
+                .map(id -> world.project(id).orElseThrow(() -> Refusal.notFound("Project")))
+                .orElse(source);
+        if (target != source && target.forkedFrom != source && source.forkedFrom != target) {
+            throw Refusal.message(409, List.of("Source project is not a fork of the target project"));
+        }
+        if (target.refusesMergeRequests) {
+            throw Refusal.forbidden();
+        }
+        return target;
     }
 
     private Answer get(ApiRequest request) {

@@ -42,6 +42,11 @@ public final class MergeRequestOpening {
         return this;
     }
 
+    MergeRequestOpening to(Project project) {
+        target = project;
+        return this;
+    }
+
     public MergeRequestOpening changing(String file, String text) {
         changes.add(new FileChange.Write(file, text));
         return this;

@@ -1,10 +1,12 @@
 package io.kanilint.standin;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A project: its repository, merge requests, members and commit statuses. */
@@ -19,6 +21,9 @@ public final class Project {
     private final String path;
     private String defaultBranch = "main";
     private @Nullable String ciConfigPath;
+
+    final Set<String> protectedBranches = new HashSet<>();
+    boolean refusesMergeRequests;
 
     @Nullable
     Project forkedFrom;
@@ -65,6 +70,35 @@ public final class Project {
     public Project member(User user, int accessLevel) {
         world.locked(() -> accessLevels.put(user, accessLevel));
         return this;
+    }
+
+    /** Lets only maintainers push to a branch, as they alone may to the default branch. */
+    public Project protect(String branch) {
+        protectedBranches.add(branch);
+        return this;
+    }
+
+    /** Lets nobody but members open merge requests. */
+    public Project refuseMergeRequests() {
+        refusesMergeRequests = true;
+        return this;
+    }
+
+    /** The message of the newest commit of a branch. */
+    public String lastMessage(String branch) {
+        return world.locked(() -> repository.get(branch).message());
+    }
+
+    public List<String> branches() {
+        return world.locked(() -> List.copyOf(repository.branches()));
+    }
+
+    public List<MergeRequest> mergeRequests() {
+        return world.locked(() -> List.copyOf(mergeRequests));
+    }
+
+    boolean isProtected(String branch) {
+        return branch.equals(defaultBranch) || protectedBranches.contains(branch);
     }
 
     /** Writes files to a branch, which is made from the default branch when it is new; gives the commit's SHA. */

@@ -63,6 +63,11 @@ public final class StandInGitLab implements AutoCloseable {
         return world.user(username);
     }
 
+    /** The user of somebody else's access token, made on first use. */
+    public User otherBot(String username) {
+        return world.botUser(username);
+    }
+
     /** Limits what the token may do: {@code read_api} can write nothing. */
     public void tokenScopes(String... scopes) {
         world.locked(() -> {
@@ -95,6 +100,19 @@ public final class StandInGitLab implements AutoCloseable {
     /** Sends a Note Hook for a comment; gives the HTTP status. */
     public int sendNoteHook(URI uri, String secretToken, MergeRequest mr, Note note) {
         return webhook(uri).withToken(secretToken).send("Note Hook", mr.noteHookBody(note));
+    }
+
+    /** Sends an Emoji Hook for a comment; gives the HTTP status. */
+    public int sendEmojiHook(URI uri, String secretToken, MergeRequest mr, Note note, Emoji emoji) {
+        String body = world.locked(() -> Json.write(HookJson.emoji(mr, note, emoji)));
+        return webhook(uri).withToken(secretToken).send("Emoji Hook", body);
+    }
+
+    /** The names of the emoji on a comment, oldest first. */
+    public List<String> emoji(MergeRequest mr, Note note) {
+        return world.locked(() -> mr.threads.awards.getOrDefault(note.id(), List.of()).stream()
+                .map(Threads.Award::name)
+                .toList());
     }
 
     /** A hook without secret, for deliveries out of the ordinary. */

@@ -168,8 +168,8 @@ final class Threads {
             Note.@Nullable Placement placement,
             List<Suggestion> suggestions) {
         var world = mr.project.world;
-        return new Note(
-                world.nextId(), type, user, text, system, world.now(), world.now(), placement, null, suggestions);
+        var now = world.now();
+        return new Note(world.nextId(), type, user, text, system, now, now, placement, null, suggestions);
     }
 
     private String checked(String body) {

@@ -56,6 +56,10 @@ final class World {
         return locked(() -> users.computeIfAbsent(username, name -> new User(nextId(), name, name, false)));
     }
 
+    User botUser(String username) {
+        return locked(() -> users.computeIfAbsent(username, name -> new User(nextId(), name, name, true)));
+    }
+
     Optional<Project> project(String idOrPath) {
         return projects.stream()
                 .filter(project -> project.path().equals(idOrPath)
