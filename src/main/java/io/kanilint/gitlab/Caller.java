@@ -56,8 +56,22 @@ record Caller(GitLabHttp http, Runnable onCall) {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.UTF_8);
-        Map<String, String> type = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-        byte[] answer = http.send(method, URI.create(http.base() + "/api/v4" + path), type, body, LARGEST)
+        return send(method, path, "application/x-www-form-urlencoded; charset=utf-8", body);
+    }
+
+    /** As {@link #send(String, String, Map)}, for what a form cannot say: lists of things. */
+    JsonNode sendJson(String method, String path, Map<String, Object> content) throws IOException {
+        return send(method, path, "application/json", Paging.JSON.writeValueAsBytes(content));
+    }
+
+    /** What is below {@code /api/v4}. */
+    JsonNode get(String path) throws IOException {
+        return Paging.JSON.readTree(http.get(path, LARGEST).body());
+    }
+
+    private JsonNode send(String method, String path, String type, byte[] body) throws IOException {
+        byte[] answer = http.send(
+                        method, URI.create(http.base() + "/api/v4" + path), Map.of("Content-Type", type), body, LARGEST)
                 .body();
         return Paging.JSON.readTree(answer.length == 0 ? new byte[] {'n', 'u', 'l', 'l'} : answer);
     }

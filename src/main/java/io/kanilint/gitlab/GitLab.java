@@ -205,6 +205,28 @@ public final class GitLab {
         return new DraftNotes(caller, projectId, iid);
     }
 
+    /** Who somebody is. */
+    public People people() {
+        return new People(caller);
+    }
+
+    /** Commits and merge requests of our own. */
+    public Changes changes() {
+        return new Changes(caller);
+    }
+
+    /**
+     * Puts an emoji on a comment.
+     *
+     * @throws GitLabRefused with status 404 if we did that before
+     */
+    public void award(long projectId, long iid, long noteId, String emoji) {
+        caller.once(
+                "put an emoji on a comment on" + Caller.mergeRequest(projectId, iid),
+                () -> caller.send(
+                        "POST", path(projectId, iid) + "/notes/" + noteId + "/award_emoji", Map.of("name", emoji)));
+    }
+
     /** What GitLab makes of the CI configuration at a commit; the file is where the project's settings say. */
     public CiLint lint(long projectId, String sha) {
         String query = "/projects/" + projectId + "/ci/lint?content_ref=" + encode(sha) + "&dry_run=false";
