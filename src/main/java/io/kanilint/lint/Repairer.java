@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Applies fixes, looks again, and goes on until none is left. Each fix was proven on its own; that several go together is
@@ -25,14 +26,21 @@ public final class Repairer {
     private final ProjectFiles files;
     private final Settings settings;
     private final boolean unsafe;
+    private final Predicate<Finding> wanted;
     private final Map<String, Source> changed;
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final List<Applied> applied = new ArrayList<>();
 
-    private Repairer(ProjectFiles files, Settings settings, boolean unsafe, Map<String, Source> changed) {
+    private Repairer(
+            ProjectFiles files,
+            Settings settings,
+            boolean unsafe,
+            Predicate<Finding> wanted,
+            Map<String, Source> changed) {
         this.files = files;
         this.settings = settings;
         this.unsafe = unsafe;
+        this.wanted = wanted;
         this.changed = changed;
     }
 
@@ -44,7 +52,12 @@ public final class Repairer {
      *     them by; those that change now are added
      */
     public static Repair repair(ProjectFiles files, Settings settings, boolean unsafe, Map<String, Source> changed) {
-        return new Repairer(files, settings, unsafe, changed).repair();
+        return new Repairer(files, settings, unsafe, _ -> true, changed).repair();
+    }
+
+    /** Applies the safe fixes of some of the findings; nothing is written. */
+    public static Repair repair(ProjectFiles files, Settings settings, Predicate<Finding> wanted) {
+        return new Repairer(files, settings, false, wanted, new HashMap<>()).repair();
     }
 
     private Repair repair() {
@@ -74,7 +87,7 @@ public final class Repairer {
         var fixes = new ArrayList<Applied>();
         for (Finding finding : result.findings()) {
             finding.fixes().stream()
-                    .filter(fix -> fix.safe() || unsafe)
+                    .filter(fix -> wanted.test(finding) && (fix.safe() || unsafe))
                     .findFirst()
                     .filter(fix -> places.add(Set.of(finding.job()), fix.edits()))
                     .ifPresent(fix -> fixes.add(new Applied(finding, fix)));

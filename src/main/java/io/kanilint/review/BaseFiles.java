@@ -1,6 +1,9 @@
 package io.kanilint.review;
 
 import io.kanilint.gitlab.ChangedFile;
+import io.kanilint.lint.LintResult;
+import io.kanilint.lint.Linter;
+import io.kanilint.lint.Settings;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Source;
 import java.util.List;
@@ -68,6 +71,13 @@ final class BaseFiles implements ProjectFiles {
                     .forEach(paths::add);
             return List.copyOf(paths);
         });
+    }
+
+    /** What is found there; nothing where there was no configuration. */
+    LintResult lint(Settings settings) {
+        return read(ciPath()).isPresent()
+                ? Linter.lint(this, settings)
+                : new LintResult(List.of(), List.of(), true, 0, 0, 0, 0);
     }
 
     private static boolean isIn(String folder, String path, boolean deep) {

@@ -24,7 +24,7 @@ final class BotThreads {
             return Optional.empty();
         }
         Optional<Note> lastWord = thread.notes().stream()
-                .filter(note -> !note.system() && note.authorId() == botId)
+                .filter(note -> !note.system() && note.authorId() == botId && !Marker.isAnswer(note.body()))
                 .reduce((_, later) -> later);
         boolean gone = lastWord.map(Note::body).filter(Marker::isGone).isPresent();
         return Marker.fingerprint(first.body())

@@ -5,4 +5,10 @@ import org.springframework.stereotype.Component;
 
 /** What every review works with: settings, and what was remembered of earlier ones. */
 @Component
-record Desk(ReviewProperties properties, Reviews reviews, Findings findings, DraftMarks marks, Clock clock) {}
+record Desk(
+        ReviewProperties properties,
+        Reviews reviews,
+        Findings findings,
+        IgnoredRules ignored,
+        DraftMarks marks,
+        Clock clock) {}

@@ -4,6 +4,7 @@ import io.kanilint.finding.Finding;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,11 +74,13 @@ class Findings {
     void record(long projectId, long iid, Found found, Map<String, String> threads, Set<String> ignored, Instant now) {
         Map<String, String> known = states(projectId, iid);
         Set<String> relevant =
-                found.relevant().stream().map(Finding::fingerprint).collect(Collectors.toSet());
+                found.relevant().stream().map(Finding::fingerprint).collect(Collectors.toCollection(HashSet::new));
+        relevant.addAll(found.ignored());
         var seen = new LinkedHashMap<String, Finding>();
         found.all().forEach(finding -> seen.putIfAbsent(finding.fingerprint(), finding));
         seen.forEach((fingerprint, finding) -> {
-            State state = ignored.contains(fingerprint) ? State.IGNORED : State.OPEN;
+            State state =
+                    ignored.contains(fingerprint) || found.ignored().contains(fingerprint) ? State.IGNORED : State.OPEN;
             if (!known.containsKey(fingerprint)) {
                 insert(projectId, iid, fingerprint, finding, now);
             }

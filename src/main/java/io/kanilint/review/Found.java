@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
  * @param all everything at the head
  * @param relevant those of them that the merge request brings in or touches
  * @param returned fingerprints of those that an earlier review of it no longer found
+ * @param ignored fingerprints of those whose rule people asked us to say nothing about
  */
-record Found(List<Finding> all, List<Finding> relevant, Set<String> returned) {
-    static final Found NOTHING = new Found(List.of(), List.of(), Set.of());
+record Found(List<Finding> all, List<Finding> relevant, Set<String> returned, Set<String> ignored) {
+    static final Found NOTHING = new Found(List.of(), List.of(), Set.of(), Set.of());
 
     Found {
         all = List.copyOf(all);
         relevant = List.copyOf(relevant);
         returned = Set.copyOf(returned);
+        ignored = Set.copyOf(ignored);
     }
 
     Set<String> present() {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * The hidden last lines by which the bot knows its own notes again. GitLab keeps HTML comments and shows none. Elsewhere in
  * a note they are text from a repository.
  */
-final class Marker {
+public final class Marker {
     private static final Pattern FINDING = Pattern.compile("(?s).*\n<!-- kanilint:finding=([0-9a-f]{32}) -->\\s*");
+    private static final Pattern ANSWER = Pattern.compile("(?s).*\n<!-- kanilint:answer=\\d+ -->\\s*");
     private static final String SUMMARY = "<!-- kanilint:summary -->";
     private static final String GONE = "<!-- kanilint:gone -->";
 
@@ -31,6 +32,29 @@ final class Marker {
 
     static boolean isGone(String body) {
         return body.strip().endsWith("\n" + GONE);
+    }
+
+    /**
+     * An answer to a command.
+     *
+     * @param noteId the comment that is answered
+     */
+    public static String answer(String text, long noteId) {
+        return text + "\n\n" + answerMark(noteId);
+    }
+
+    /** Whether a note answers that comment. */
+    public static boolean isAnswer(String body, long noteId) {
+        return body.strip().endsWith("\n" + answerMark(noteId));
+    }
+
+    /** Whether it answers any comment. */
+    static boolean isAnswer(String body) {
+        return ANSWER.matcher(body).matches();
+    }
+
+    private static String answerMark(long noteId) {
+        return "<!-- kanilint:answer=" + noteId + " -->";
     }
 
     static String summary(String text) {

@@ -23,6 +23,7 @@ final class Reconciler {
     private final List<ThreadAction> actions = new ArrayList<>();
     private final Set<String> present;
     private final Set<String> returned;
+    private final Set<String> ignored;
     private final BiFunction<Finding, BotThread, String> body;
     private int open;
 
@@ -30,6 +31,7 @@ final class Reconciler {
         found.relevant().forEach(finding -> wanted.putIfAbsent(finding.fingerprint(), finding));
         this.present = found.present();
         this.returned = found.returned();
+        this.ignored = found.ignored();
         this.body = body;
     }
 
@@ -57,6 +59,9 @@ final class Reconciler {
     private ThreadAction.Reason reason(BotThread thread, boolean second) {
         if (!present.contains(thread.fingerprint())) {
             return ThreadAction.Reason.GONE;
+        }
+        if (ignored.contains(thread.fingerprint())) {
+            return ThreadAction.Reason.IGNORED;
         }
         return second ? ThreadAction.Reason.DOUBLE : ThreadAction.Reason.UNTOUCHED;
     }

@@ -10,12 +10,8 @@ import io.kanilint.gitlab.MergeRequest;
 import io.kanilint.lint.LintResult;
 import io.kanilint.lint.Linter;
 import io.kanilint.lint.Settings;
-import io.kanilint.lint.SettingsException;
-import io.kanilint.lint.SettingsReader;
 import io.kanilint.pipeline.Gap;
 import io.kanilint.report.CommentText;
-import io.kanilint.text.Source;
-import io.kanilint.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,37 +94,28 @@ final class Review {
                     : post(mergeRequest, refs, diffs, Found.NOTHING);
         }
         var gaps = new ArrayList<Gap>();
-        Settings settings = steps.run("settings", () -> settings(mergeRequest, gaps));
+        Settings settings = steps.run("settings", () -> TargetSettings.read(gitlab, mergeRequest, gaps));
         limits = Limits.of(settings.comments());
         LintResult now = steps.run("head", () -> Linter.lint(head, settings));
-        LintResult before = steps.run("base", () -> base(base, settings));
+        LintResult before = steps.run("base", () -> base.lint(settings));
         if (suspects.isPresent() && suspects.get().paths().noneMatch(path -> head.asked(path) || old.asked(path))) {
             return untouched();
         }
         gaps.addAll(now.gaps());
         steps.gaps(gaps);
+        Set<String> rules = desk.ignored().of(projectId, iid);
         List<Finding> relevant = Relevance.of(now, before, diffs);
-        var found = new Found(now.findings(), relevant, desk.findings().fixed(projectId, iid));
+        var found = new Found(
+                now.findings(),
+                relevant.stream()
+                        .filter(finding -> !rules.contains(finding.rule()))
+                        .toList(),
+                desk.findings().fixed(projectId, iid),
+                relevant.stream()
+                        .filter(finding -> rules.contains(finding.rule()))
+                        .map(Finding::fingerprint)
+                        .collect(Collectors.toSet()));
         return post(mergeRequest, refs, diffs, found);
-    }
-
-    private static LintResult base(BaseFiles base, Settings settings) {
-        return base.read(base.ciPath()).isPresent()
-                ? Linter.lint(base, settings)
-                : new LintResult(List.of(), List.of(), true, 0, 0, 0, 0);
-    }
-
-    /** How the project wants to be checked, as its target branch says: a merge request cannot excuse itself. */
-    private Settings settings(MergeRequest mergeRequest, List<Gap> gaps) {
-        try {
-            return gitlab.file(projectId, Settings.FILE, mergeRequest.targetBranch())
-                    .map(text -> SettingsReader.read(new Source(Settings.FILE, text)))
-                    .orElse(Settings.DEFAULT);
-        } catch (SettingsException unusable) {
-            String reason = "The settings on the target branch are not used. " + unusable.getMessage();
-            gaps.add(new Gap(new Span(new Source(Settings.FILE, ""), 0, 0), reason));
-            return Settings.DEFAULT;
-        }
     }
 
     private ReviewOutcome post(MergeRequest mergeRequest, DiffRefs refs, Diffs diffs, Found found) {

@@ -13,11 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commitStatus {@code on} or {@code off}: whether head commits get a status
  */
 @ConfigurationProperties("kanilint.review")
-record ReviewProperties(
+public record ReviewProperties(
         @DefaultValue("comment") String mode,
         @DefaultValue("on") String commitStatus) {
 
-    ReviewProperties {
+    public ReviewProperties {
         mode = word("KANILINT_MODE", mode, List.of("comment", "shadow"));
         commitStatus = word("KANILINT_COMMIT_STATUS", commitStatus, List.of("on", "off", "true", "false"));
     }
@@ -32,7 +32,8 @@ record ReviewProperties(
         return word.isEmpty() ? words.getFirst() : word;
     }
 
-    boolean shadow() {
+    /** Whether nothing is written to GitLab. */
+    public boolean shadow() {
         return mode.equals("shadow");
     }
 

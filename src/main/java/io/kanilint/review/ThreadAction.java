@@ -25,6 +25,7 @@ sealed interface ThreadAction {
     enum Reason {
         GONE("This is no longer found at %s."),
         UNTOUCHED("This merge request no longer changes it (%s)."),
+        IGNORED("The rule of this is ignored in this merge request (%s)."),
         DOUBLE("There is another thread for this (%s).");
 
         private final String words;

@@ -22,6 +22,15 @@ class ReconcilerTest {
     private static final Finding OTHER = finding("test");
 
     @Test
+    void aThreadWhoseRuleIsIgnoredIsResolvedAndSaysSo() {
+        var thread = thread("1", FINDING, "text", false, false);
+        var found = new Found(List.of(FINDING), List.of(), Set.of(), Set.of(FINDING.fingerprint()));
+        assertThat(Reconciler.plan(found, List.of(thread), Limits.DEFAULT, (_, _) -> "text")
+                        .actions())
+                .containsExactly(new Resolve(thread, Reason.IGNORED));
+    }
+
+    @Test
     void aNewFindingOpensAThread() {
         assertThat(plan(List.of(FINDING))).containsExactly(new Open(FINDING));
     }
@@ -89,7 +98,10 @@ class ReconcilerTest {
 
     private static List<ThreadAction> plan(List<Finding> findings, BotThread... threads) {
         return Reconciler.plan(
-                        new Found(findings, findings, Set.of()), List.of(threads), Limits.DEFAULT, (_, _) -> "text")
+                        new Found(findings, findings, Set.of(), Set.of()),
+                        List.of(threads),
+                        Limits.DEFAULT,
+                        (_, _) -> "text")
                 .actions();
     }
 

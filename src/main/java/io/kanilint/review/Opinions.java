@@ -1,0 +1,99 @@
+package io.kanilint.review;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of what people think of our comments. */
+@Repository
+public class Opinions {
+    private static final String THUMBS_DOWN = "thumbsdown";
+    private static final String IGNORE = "ignore";
+
+    private final JdbcClient jdbc;
+
+    /**
+     * What people think of a rule.
+     *
+     * @param thumbsDown how many thumbs are down now on comments about it
+     * @param ignored how often it was ignored in a merge request
+     */
+    public record OfRule(String rule, int thumbsDown, int ignored) {}
+
+    /**
+     * A comment of ours that is judged.
+     *
+     * @param threadId the thread that it is in
+     * @param text what it says, with its hidden last line
+     */
+    public record Judged(long projectId, long iid, long noteId, String threadId, String text) {}
+
+    Opinions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps a thumbs-down; gives the rule, or nothing if the comment is none of ours about a finding. What it says is not
+     * enough for that, since people can copy it: we must have opened this very thread for that finding.
+     */
+    public Optional<String> thumbsDown(Judged comment, long userId, Instant now) {
+        return Marker.fingerprint(comment.text())
+                .flatMap(fingerprint -> jdbc.sql("""
+                                SELECT rule FROM finding
+                                WHERE project_id = ? AND merge_request_iid = ? AND fingerprint = ? AND thread_id = ?
+                                """)
+                        .params(List.of(comment.projectId(), comment.iid(), fingerprint, comment.threadId()))
+                        .query(String.class)
+                        .optional()
+                        .map(rule -> {
+                            add(comment, userId, THUMBS_DOWN, rule, fingerprint, now);
+                            return rule;
+                        }));
+    }
+
+    /** Takes a thumbs-down back; false if there was none. */
+    public boolean takeBack(long noteId, long userId) {
+        return jdbc.sql("DELETE FROM feedback WHERE note_id = ? AND user_id = ? AND kind = ?")
+                        .params(noteId, userId, THUMBS_DOWN)
+                        .update()
+                > 0;
+    }
+
+    /** Keeps that somebody had a rule ignored, in the thread of a finding or for the merge request as a whole. */
+    public void ignored(Judged comment, long userId, String rule, Instant now) {
+        add(comment, userId, IGNORE, rule, Marker.fingerprint(comment.text()).orElse(""), now);
+    }
+
+    /** All rules that somebody has judged, the least liked first. */
+    public List<OfRule> byRule() {
+        return jdbc.sql("""
+                        SELECT rule, sum(CASE WHEN kind = 'thumbsdown' THEN 1 ELSE 0 END) AS down,
+                            sum(CASE WHEN kind = 'ignore' THEN 1 ELSE 0 END) AS ignored
+                        FROM feedback GROUP BY rule ORDER BY count(*) DESC, rule
+                        """)
+                .query((row, _) -> new OfRule(row.getString("rule"), row.getInt("down"), row.getInt("ignored")))
+                .list();
+    }
+
+    private void add(Judged comment, long userId, String kind, String rule, String fingerprint, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO feedback (note_id, user_id, kind, project_id, merge_request_iid, rule, fingerprint,
+                            given_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(List.of(
+                        comment.noteId(),
+                        userId,
+                        kind,
+                        comment.projectId(),
+                        comment.iid(),
+                        rule,
+                        fingerprint,
+                        now.atOffset(ZoneOffset.UTC)))
+                .update();
+    }
+}

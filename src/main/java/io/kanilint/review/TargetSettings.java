@@ -1,0 +1,29 @@
+package io.kanilint.review;
+
+import io.kanilint.gitlab.GitLab;
+import io.kanilint.gitlab.MergeRequest;
+import io.kanilint.lint.Settings;
+import io.kanilint.lint.SettingsException;
+import io.kanilint.lint.SettingsReader;
+import io.kanilint.pipeline.Gap;
+import io.kanilint.text.Source;
+import io.kanilint.text.Span;
+import java.util.List;
+
+/** Reads a project's settings. */
+final class TargetSettings {
+    private TargetSettings() {}
+
+    /** How the project wants to be checked, as its target branch says: a merge request cannot excuse itself. */
+    static Settings read(GitLab gitlab, MergeRequest mergeRequest, List<Gap> gaps) {
+        try {
+            return gitlab.file(mergeRequest.projectId(), Settings.FILE, mergeRequest.targetBranch())
+                    .map(text -> SettingsReader.read(new Source(Settings.FILE, text)))
+                    .orElse(Settings.DEFAULT);
+        } catch (SettingsException unusable) {
+            String reason = "The settings on the target branch are not used. " + unusable.getMessage();
+            gaps.add(new Gap(new Span(new Source(Settings.FILE, ""), 0, 0), reason));
+            return Settings.DEFAULT;
+        }
+    }
+}
