@@ -27,6 +27,11 @@ class ShadowTest {
                 service.review(mergeRequest, "open");
                 mergeRequest.push(Map.of(".gitlab-ci.yml", CiFiles.ONE_BUILD));
                 service.review(mergeRequest, "update");
+                var talk = new Talk(gitlab, service, mergeRequest);
+                var note = talk.comment(talk.developer(), "@kanilint-bot ignore multi-build-job Tiny.");
+                assertThat(talk.state(note)).isEqualTo("recorded");
+                assertThat(talk.state(talk.comment(talk.developer(), "@kanilint-bot fix")))
+                        .isEqualTo("recorded");
                 assertThat(gitlab.calls(Calls.writes())).isEmpty();
                 assertThat(gitlab.unknownCalls()).isEmpty();
                 assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed", "reviewed");

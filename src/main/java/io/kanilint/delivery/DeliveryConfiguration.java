@@ -24,6 +24,14 @@ class DeliveryConfiguration {
                 .execute((instance, _) -> task.getObject().run(instance));
     }
 
+    @Bean
+    Task<Void> commandTaskDefinition(org.springframework.beans.factory.ObjectProvider<CommandTask> task) {
+        return Tasks.custom(CommandTask.NAME, Void.class)
+                .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> task.getObject().run(instance));
+    }
+
     /** Each process gets a name of its own, so that none takes another's tasks for its own after a restart. */
     @Bean
     DbSchedulerCustomizer schedulerCustomizer() {

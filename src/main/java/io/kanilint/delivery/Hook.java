@@ -85,9 +85,20 @@ sealed interface Hook {
     /**
      * Somebody put an emoji on a comment on a merge request, or took it away.
      *
+     * @param discussionId the thread that the comment is part of; empty if not told
+     * @param text the end of the comment
      * @param name as GitLab spells it: {@code thumbsdown}
      */
-    record Emoji(String event, long projectId, long iid, long noteId, String name, boolean awarded, long userId)
+    record Emoji(
+            String event,
+            long projectId,
+            long iid,
+            long noteId,
+            String discussionId,
+            String text,
+            String name,
+            boolean awarded,
+            long userId)
             implements Hook {}
 
     /** Nothing to do. */

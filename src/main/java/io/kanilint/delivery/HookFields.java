@@ -39,6 +39,14 @@ record HookFields(JsonNode node) {
         return UNFIT_IN_LINES.matcher(all).replaceAll("?");
     }
 
+    /** The end of a text of many lines. */
+    String end(String field, int longest) {
+        String all = text(field).orElse("");
+        return UNFIT_IN_LINES
+                .matcher(all.substring(Math.max(0, all.length() - longest)).replace("\r\n", "\n"))
+                .replaceAll("?");
+    }
+
     /** A commit, or empty text. */
     String sha(String field) {
         return text(field).filter(sha -> SHA.matcher(sha).matches()).orElse("");

@@ -19,6 +19,9 @@ final class HookReader {
     /** A command is a line; the rest of a comment is of no interest. */
     private static final int LONGEST_NOTE = 4_000;
 
+    /** Enough for the hidden line by which we know our comments again. */
+    private static final int LONGEST_END = 200;
+
     private static final Set<String> ENDS = Set.of("success", "failed", "canceled", "skipped");
     private static final Pattern MERGE_REQUEST_REF = Pattern.compile("refs/merge-requests/(\\d{1,9})/[a-z]+");
     private static final String BRANCH = "refs/heads/";
@@ -69,6 +72,9 @@ final class HookReader {
         String event = event("note", note.text("action").orElse("create"));
         if (!note.name("noteable_type").equals("MergeRequest") || project(root) == 0 || iid == 0) {
             return ignored(event, root, 0, "Only comments on merge requests are read.");
+        }
+        if (root.name("event_type").equals("confidential_note") || note.isTrue("internal")) {
+            return ignored(event, root, iid, "Internal comments are not read: the answer could be seen by others.");
         }
         if (!event.equals("note create") || note.isTrue("system")) {
             return ignored(event, root, iid, "Only new comments of people are read.");
@@ -153,6 +159,8 @@ final class HookReader {
                         project(root),
                         iid,
                         emoji.id("awardable_id"),
+                        root.in("note").name("discussion_id"),
+                        root.in("note").end("note", LONGEST_END),
                         emoji.name("name"),
                         awarded,
                         emoji.id("user_id"));

@@ -52,7 +52,7 @@ class Inbox {
     private Judgement judge(String key, Hook hook) {
         return switch (hook) {
             case Hook.Changed changed -> reviews.take(key, changed);
-            case Hook.Note note -> commands.take(note);
+            case Hook.Note note -> commands.take(key, note);
             case Hook.JobFinished job -> evidence.take(job);
             case Hook.PipelineFinished pipeline -> evidence.take(pipeline);
             case Hook.Pushed push -> branches.take(push);

@@ -1,6 +1,9 @@
 package io.kanilint.delivery;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +37,30 @@ class ReviewQueue {
             scheduler.scheduleIfNotExists(task, turns.next(hook.projectId()));
         }
         return Judgement.QUEUED;
+    }
+
+    /**
+     * Queues a look that somebody waits for; gives the number of the request. Needs a transaction, and holds the row of the
+     * merge request until its end.
+     */
+    long ask(long projectId, long iid, String ciPath) {
+        long request = requests.open(projectId, iid, ciPath).wanted() + 1;
+        requests.want(projectId, iid, new ReviewRequests.Request(request, ciPath));
+        var task = ReviewTask.instance(projectId, iid);
+        Optional<ScheduledExecution<Object>> there = scheduler.getScheduledExecution(task);
+        if (there.isEmpty()) {
+            scheduler.scheduleIfNotExists(task, turns.ahead());
+        } else if (!there.get().isPicked()) {
+            hurry(task);
+        }
+        return request;
+    }
+
+    private void hurry(TaskInstance<Void> task) {
+        try {
+            scheduler.reschedule(task, turns.ahead());
+        } catch (TaskInstanceException _) {
+            // It was begun this very moment, and will see the request at its end.
+        }
     }
 }

@@ -20,11 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReviewTask {
     static final String NAME = "review";
+    private static final String NOT_DONE =
+            "It could not be looked at. The administrator of Kanilint finds the reason in its log.";
     private static final Logger LOG = LoggerFactory.getLogger(ReviewTask.class);
 
     private final Reviewer reviewer;
     private final ReviewRequests requests;
     private final Deliveries deliveries;
+    private final Commands commands;
     private final Turns turns;
     private final RetryProperties retry;
     private final TransactionTemplate transaction;
@@ -34,6 +37,7 @@ class ReviewTask {
             Reviewer reviewer,
             ReviewRequests requests,
             Deliveries deliveries,
+            Commands commands,
             Turns turns,
             RetryProperties retry,
             TransactionTemplate transaction,
@@ -41,6 +45,7 @@ class ReviewTask {
         this.reviewer = reviewer;
         this.requests = requests;
         this.deliveries = deliveries;
+        this.commands = commands;
         this.turns = turns;
         this.retry = retry;
         this.transaction = transaction;
@@ -69,7 +74,18 @@ class ReviewTask {
             case ReviewOutcome.NotReady(String reason) ->
                 throw new CutShortException(request.wanted(), new NotReadyException(reason));
         };
-        return (completed, operations) -> end(target, request.wanted(), judgement, completed, operations);
+        return (completed, operations) ->
+                end(target, request.wanted(), judgement, said(outcome), completed, operations);
+    }
+
+    /** What is told to people who asked for it. */
+    private static String said(ReviewOutcome outcome) {
+        return switch (outcome) {
+            case ReviewOutcome.Reviewed reviewed ->
+                "Looked at %s: %s.".formatted(reviewed.headSha(), reviewed.summary());
+            case ReviewOutcome.Skipped(String reason) -> "There was nothing to look at: " + reason;
+            case ReviewOutcome.Refused _, ReviewOutcome.NotReady _ -> NOT_DONE;
+        };
     }
 
     /** Decides whether to try again. */
@@ -104,7 +120,7 @@ class ReviewTask {
                             given.judgement().reason());
                 }
                 long seen = thrown instanceof CutShortException cut ? cut.seen : 0;
-                end(target, seen, given.judgement(), completed, operations);
+                end(target, seen, given.judgement(), NOT_DONE, completed, operations);
             }
         }
     }
@@ -114,11 +130,13 @@ class ReviewTask {
             Target target,
             long seen,
             Judgement judgement,
+            String said,
             ExecutionComplete completed,
             ExecutionOperations<Void> operations) {
         transaction.executeWithoutResult(_ -> {
             long wanted = requests.lock(target.projectId, target.iid).wanted();
             deliveries.judge(target.projectId, target.iid, seen, judgement, clock.instant());
+            commands.reviewed(target.projectId, target.iid, seen, said);
             if (wanted == seen) {
                 operations.stop();
             } else {

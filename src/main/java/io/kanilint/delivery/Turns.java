@@ -43,6 +43,11 @@ class Turns {
                 .single());
     }
 
+    /** Before all of these: for what a person waits for at this moment. */
+    Instant ahead() {
+        return clock.instant().minus(LEAD.multipliedBy(2));
+    }
+
     private int advance(long projectId, long first, long now) {
         return jdbc.sql("UPDATE project_turn SET latest = LEAST(?, GREATEST(latest + ?, ?)) WHERE project_id = ?")
                 .params(now, APART.toMillis(), first, projectId)

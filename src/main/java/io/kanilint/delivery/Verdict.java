@@ -8,6 +8,10 @@ enum Verdict {
     QUEUED,
     /** The merge request was looked at. */
     REVIEWED,
+    /** A command was answered. */
+    ANSWERED,
+    /** An opinion on a comment of ours was counted, or its being taken back. */
+    COUNTED,
     /** There was nothing to do. */
     IGNORED,
     /** Another request told of the same event. */

@@ -96,9 +96,21 @@ class HookReaderTest {
         assertThat(read("push-of-a-new-branch"))
                 .isEqualTo(new Hook.Pushed("push", 4711, "both/images", false, "", HEAD));
         assertThat(read("emoji-thumbs-down"))
-                .isEqualTo(new Hook.Emoji("emoji award", 4711, 7, 555, "thumbsdown", true, 21));
+                .isEqualTo(new Hook.Emoji(
+                        "emoji award", 4711, 7, 555, thread, "@kanilint recheck\nplease", "thumbsdown", true, 21));
         assertThat(read("emoji-taken-back"))
-                .isEqualTo(new Hook.Emoji("emoji revoke", 4711, 7, 555, "thumbsdown", false, 21));
+                .isEqualTo(new Hook.Emoji(
+                        "emoji revoke", 4711, 7, 555, thread, "@kanilint recheck\nplease", "thumbsdown", false, 21));
+    }
+
+    @Test
+    void internalCommentsAreNotRead() throws IOException {
+        String note = text("note-on-merge-request");
+        String internal = note.replace("\"event_type\": \"note\"", "\"event_type\": \"confidential_note\"");
+        assertThat(internal).isNotEqualTo(note);
+        assertThat(read(internal.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Hook.Ignored.class, hook -> assertThat(hook.reason()).contains("Internal"));
     }
 
     @Test

@@ -1,0 +1,131 @@
+package io.kanilint.delivery;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.kanilint.command.Clerk;
+import io.kanilint.command.Progress;
+import io.kanilint.gitlab.GitLabException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The task of answering one comment, named by its number. One that needs a review ends, and begins anew after that. */
+@Component
+class CommandTask {
+    static final String NAME = "command";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandTask.class);
+
+    private final Clerk clerk;
+    private final CommandLog log;
+    private final Deliveries deliveries;
+    private final ReviewQueue reviews;
+    private final RetryProperties retry;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CommandTask(
+            Clerk clerk,
+            CommandLog log,
+            Deliveries deliveries,
+            ReviewQueue reviews,
+            RetryProperties retry,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.clerk = clerk;
+        this.log = log;
+        this.deliveries = deliveries;
+        this.reviews = reviews;
+        this.retry = retry;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    static TaskInstance<Void> instance(long noteId) {
+        return new TaskInstance<>(NAME, Long.toString(noteId));
+    }
+
+    /** Goes as far as can be gone, and says what becomes of the task. */
+    CompletionHandler<Void> run(TaskInstance<Void> task) {
+        CommandLog.Entry entry = log.find(Long.parseLong(task.getId())).orElseThrow();
+        if (!entry.waits()) {
+            return (_, operations) -> operations.stop();
+        }
+        return switch (clerk.take(entry.note(), entry.review())) {
+            case Progress.NotForUs(String reason) -> end(entry, null, "ignored", Judgement.ignored(reason));
+            case Progress.Recorded(String command) ->
+                end(entry, command, "recorded", Judgement.ignored("In shadow mode commands are only recorded."));
+            case Progress.Answered(String command, String outcome) ->
+                end(entry, command, "answered", new Judgement(Verdict.ANSWERED, outcome));
+            case Progress.NeedsReview(String command, String ciPath) ->
+                (_, operations) -> transaction.executeWithoutResult(_ -> {
+                    // With the request's row locked, the review that answers it cannot end before this is kept.
+                    long request =
+                            reviews.ask(entry.note().projectId(), entry.note().iid(), ciPath);
+                    log.waitFor(entry.note().noteId(), command, request);
+                    operations.stop();
+                });
+        };
+    }
+
+    private CompletionHandler<Void> end(
+            CommandLog.Entry entry, @Nullable String name, String state, Judgement judgement) {
+        return (_, operations) -> end(entry, name, state, judgement, operations);
+    }
+
+    private void end(
+            CommandLog.Entry entry,
+            @Nullable String name,
+            String state,
+            Judgement judgement,
+            ExecutionOperations<Void> operations) {
+        transaction.executeWithoutResult(_ -> {
+            log.end(entry.note().noteId(), name, state, String.valueOf(judgement.reason()), clock.instant());
+            deliveries.judge(entry.deliveryKey(), judgement, clock.instant());
+            operations.stop();
+        });
+    }
+
+    /** Decides whether to try again. */
+    void failed(ExecutionComplete completed, ExecutionOperations<Void> operations) {
+        var execution = completed.getExecution();
+        Throwable cause = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
+        switch (FailedReview.of(cause, execution.consecutiveFailures, retry)) {
+            case FailedReview.Again again -> {
+                LOG.warn(
+                        "The command {} is tried again in {} s: {}",
+                        execution.getId(),
+                        again.pause().toSeconds(),
+                        again.reason());
+                operations.reschedule(completed, clock.instant().plus(again.pause()));
+            }
+            case FailedReview.Fault fault -> {
+                LOG.error("The command {} failed; this is a fault in Kanilint.", execution.getId(), cause);
+                operations.reschedule(completed, clock.instant().plus(fault.pause()));
+            }
+            case FailedReview.GivenUp given -> {
+                LOG.warn(
+                        "The command {} is given up: {}",
+                        execution.getId(),
+                        given.judgement().reason());
+                CommandLog.Entry entry =
+                        log.find(Long.parseLong(execution.taskInstance.getId())).orElseThrow();
+                say(entry);
+                end(entry, null, "failed", given.judgement(), operations);
+            }
+        }
+    }
+
+    private void say(CommandLog.Entry entry) {
+        try {
+            clerk.giveUp(entry.note());
+        } catch (GitLabException e) {
+            LOG.warn("It could not be said to who asked: {}", e.getMessage());
+        }
+    }
+}
