@@ -8,6 +8,7 @@ import io.kanilint.standin.Discussion;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.Note;
 import io.kanilint.standin.StandInGitLab;
+import io.kanilint.standin.Times;
 import io.kanilint.standin.User;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -172,5 +173,29 @@ class CommandTest {
         Note note = there.comment(there.developer(), "@kanilint-bot help");
         assertThat(there.answers(note)).hasSize(1);
         assertThat(there.state(note)).isEqualTo("answered");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeDoneIsSaidOnce(Database database) {
+        var there = new Talk(gitlab, SharedService.on(database), mergeRequest);
+        gitlab.fail(Times.times(1), Calls.calls("GET", "/members/all/")).with(403);
+        Note note = there.comment(there.developer(), "@kanilint-bot recheck");
+        assertThat(there.answer(note)).startsWith("Sorry, this could not be done.");
+        assertThat(there.emoji(note)).containsExactly("eyes", "x");
+        assertThat(there.state(note)).isEqualTo("failed");
+        there.tell(note);
+        assertThat(there.answers(note)).as("it has its answer").hasSize(1);
+    }
+
+    @Test
+    void twoBotsThatAnswerEachOtherAreStopped() {
+        User loud = gitlab.user("loud");
+        for (int i = 0; i < 30; i++) {
+            talk.comment(loud, "@nobody, number " + i);
+        }
+        assertThat(talk.state(talk.comment(loud, "@kanilint-bot help"))).isEmpty();
+        Note other = talk.comment(gitlab.user("quiet"), "@kanilint-bot help");
+        assertThat(talk.answers(other)).hasSize(1);
     }
 }
