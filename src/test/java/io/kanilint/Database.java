@@ -11,7 +11,7 @@ import java.util.UUID;
 public enum Database {
     H2 {
         @Override
-        Map<String, String> settings() {
+        public Map<String, String> settings() {
             return Map.of(
                     "spring.datasource.url",
                     "jdbc:h2:mem:" + UUID.randomUUID()
@@ -20,7 +20,7 @@ public enum Database {
     },
     POSTGRESQL {
         @Override
-        Map<String, String> settings() {
+        public Map<String, String> settings() {
             String name = "kanilint_" + UUID.randomUUID().toString().substring(0, 8);
             try (var connection = Server.ONE.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
@@ -36,7 +36,7 @@ public enum Database {
     };
 
     /** Spring's settings for a new and empty database. */
-    abstract Map<String, String> settings();
+    public abstract Map<String, String> settings();
 
     /** Started once in this JVM, which it ends with. */
     private static final class Server {

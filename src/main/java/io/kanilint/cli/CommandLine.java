@@ -26,7 +26,11 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLine.VersionLine.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "'kanilint serve', or no command at all, starts the web service."})
+        footer = {
+            "",
+            "'kanilint serve', or no command at all, starts the web service.",
+            "'kanilint doctor' says which of its settings are right, and what to do about the others."
+        })
 public final class CommandLine {
     static final int WRONG = 2;
 

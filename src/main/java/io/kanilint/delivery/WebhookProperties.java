@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param signingKeysFile file that holds them; wins over {@code signingKeys}
  */
 @ConfigurationProperties("kanilint.webhook")
-record WebhookProperties(
+public record WebhookProperties(
         @Nullable String tokens,
         @Nullable String tokensFile,
         @Nullable String signingKeys,
@@ -31,12 +31,21 @@ record WebhookProperties(
     /** The shortest that Standard Webhooks allows; GitLab's have 32. */
     private static final int FEWEST_BYTES = 24;
 
-    List<String> accepted() {
+    /**
+     * The accepted tokens.
+     *
+     * @throws UnusableSettingException if their file cannot be read
+     */
+    public List<String> accepted() {
         return values(tokens, tokensFile, "webhook tokens", "KANILINT_WEBHOOK_TOKENS_FILE");
     }
 
-    /** The keys themselves, which the setting holds as base64. */
-    List<byte[]> keys() {
+    /**
+     * The keys themselves, which the setting holds as base64.
+     *
+     * @throws UnusableSettingException if one of them is none, or their file cannot be read
+     */
+    public List<byte[]> keys() {
         List<String> all =
                 values(signingKeys, signingKeysFile, "webhook signing keys", "KANILINT_WEBHOOK_SIGNING_KEYS_FILE");
         return IntStream.range(0, all.size())

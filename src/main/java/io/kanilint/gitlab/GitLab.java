@@ -200,6 +200,11 @@ public final class GitLab {
                 () -> api.getNotesApi().updateMergeRequestNote(projectId, iid, noteId, body));
     }
 
+    /** What was set up there for us. */
+    public Setup setup() {
+        return new Setup(caller);
+    }
+
     /** Our drafts on a merge request. */
     public DraftNotes drafts(long projectId, long iid) {
         return new DraftNotes(caller, projectId, iid);

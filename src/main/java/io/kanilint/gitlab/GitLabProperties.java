@@ -30,7 +30,7 @@ public record GitLabProperties(
         @DefaultValue("30s") Duration readTimeout) {
 
     /** The URL without a slash at its end; the exception's message is a sentence for the administrator. */
-    URI base() {
+    public URI base() {
         try {
             URI uri = new URI(url.strip().replaceAll("/+$", ""));
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());

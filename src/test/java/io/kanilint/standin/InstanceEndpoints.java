@@ -1,6 +1,8 @@
 package io.kanilint.standin;
 
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who am I, what is this server, and projects. */
 record InstanceEndpoints(World world, Lookup find) {
@@ -16,10 +18,29 @@ record InstanceEndpoints(World world, Lookup find) {
         routes.add("GET", "/personal_access_tokens/self", this::token);
         routes.add("GET", "/projects/:id", request -> Answer.ok(ProjectJson.api(find.project(request))));
         routes.add("GET", "/projects/:id/members/all/:user", this::member);
+        routes.add("GET", "/projects/:id/access_tokens", this::projectTokens);
+        routes.add("GET", "/projects/:id/hooks", request -> {
+            var project = find.project(request);
+            find.atLeast(40, project, request.user());
+            return Answer.page(
+                    request, project.hooks.stream().map(ProjectHook::json).toList());
+        });
     }
 
     private Answer token(ApiRequest request) {
-        return Answer.ok(Json.object(
+        if (!world.tokenTellsItself) {
+            throw Refusal.message(404, "404 Not Found");
+        }
+        return Answer.ok(tokenJson(request));
+    }
+
+    private Answer projectTokens(ApiRequest request) {
+        find.atLeast(40, find.project(request), request.user());
+        return Answer.page(request, List.of(tokenJson(request)));
+    }
+
+    private Map<String, @Nullable Object> tokenJson(ApiRequest request) {
+        return Json.object(
                 "id",
                 1,
                 "name",
@@ -33,7 +54,7 @@ record InstanceEndpoints(World world, Lookup find) {
                 "user_id",
                 request.user().id(),
                 "expires_at",
-                LocalDate.now().plusDays(90).toString()));
+                world.tokenExpires.toString());
     }
 
     private User user(ApiRequest request) {

@@ -15,6 +15,7 @@ public final class Project {
     final World world;
     final Repository repository = new Repository();
     final CommitStatuses commitStatuses = new CommitStatuses(this);
+    final List<ProjectHook> hooks = new ArrayList<>();
     final List<MergeRequest> mergeRequests = new ArrayList<>();
     private final Map<User, Integer> accessLevels = new LinkedHashMap<>();
     private final long id;
@@ -99,6 +100,12 @@ public final class Project {
 
     boolean isProtected(String branch) {
         return branch.equals(defaultBranch) || protectedBranches.contains(branch);
+    }
+
+    /** Adds a hook to its settings, which sends nothing by itself. */
+    public Project hook(ProjectHook hook) {
+        world.locked(() -> hooks.add(hook));
+        return this;
     }
 
     /** Writes files to a branch, which is made from the default branch when it is new; gives the commit's SHA. */

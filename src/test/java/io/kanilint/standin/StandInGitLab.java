@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -72,6 +73,20 @@ public final class StandInGitLab implements AutoCloseable {
     public void tokenScopes(String... scopes) {
         world.locked(() -> {
             world.scopes = List.of(scopes);
+        });
+    }
+
+    /** The last day of the token. */
+    public void tokenExpires(LocalDate day) {
+        world.locked(() -> {
+            world.tokenExpires = day;
+        });
+    }
+
+    /** Makes this an old GitLab, which does not show a token to itself. */
+    public void hideTheTokenFromItself() {
+        world.locked(() -> {
+            world.tokenTellsItself = false;
         });
     }
 

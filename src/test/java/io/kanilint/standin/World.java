@@ -2,6 +2,8 @@ package io.kanilint.standin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ final class World {
     List<String> scopes = List.of("api");
     String url = "";
     boolean unfolds = true;
+    boolean tokenTellsItself = true;
+    LocalDate tokenExpires = LocalDate.now(ZoneOffset.UTC).plusDays(90);
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock = Clock.systemUTC();
     private long lastId = 100;

@@ -1,0 +1,121 @@
+package io.kanilint.doctor;
+
+import io.kanilint.gitlab.GitLab;
+import io.kanilint.gitlab.GitLabException;
+import io.kanilint.gitlab.Setup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Whether one project is set up for reviews.
+ *
+ * @param project its full path or number
+ * @param hookUrl where its hook should point to; empty if that is not known
+ */
+record ProjectChecks(GitLab gitlab, String project, Optional<String> hookUrl) {
+    private static final String ROLE = "role";
+    private static final String HOOK = "hook";
+    private static final int DEVELOPER = 30;
+
+    List<Check> look() {
+        var checks = new ArrayList<Check>();
+        try {
+            Optional<Long> id = gitlab.setup().project(project);
+            if (id.isEmpty()) {
+                return List.of(Check.toDo(
+                        "project",
+                        "%s does not exist, or the bot user is no member: check the path, and add the user as Developer."
+                                .formatted(project)));
+            }
+            checks.add(role(gitlab.setup().accessLevel(id.get(), gitlab.botId())));
+            checks.add(hook(gitlab.setup().hooks(id.get())));
+        } catch (GitLabException e) {
+            checks.add(Check.toDo("project", String.valueOf(e.getMessage())));
+        }
+        return checks;
+    }
+
+    private Check role(OptionalInt level) {
+        if (level.isEmpty()) {
+            return Check.toDo(ROLE, "The bot user is no member of %s: add it as Developer.".formatted(project));
+        }
+        String name = name(level.getAsInt());
+        return level.getAsInt() < DEVELOPER
+                ? Check.toDo(ROLE, "The bot user is %s in %s and needs to be Developer.".formatted(name, project))
+                : Check.ok(ROLE, "The bot user is %s in %s.".formatted(name, project));
+    }
+
+    /** GitLab's access levels (members API). */
+    private static String name(int level) {
+        return switch (level) {
+            case 5 -> "Minimal Access";
+            case 10 -> "Guest";
+            case 15 -> "Planner";
+            case 20 -> "Reporter";
+            case 30 -> "Developer";
+            case 40 -> "Maintainer";
+            case 50 -> "Owner";
+            default -> "something with access level " + level;
+        };
+    }
+
+    private Check hook(Optional<List<Setup.Hook>> hooks) {
+        if (hookUrl.isEmpty()) {
+            return Check.unknown(HOOK, "Without a usable public URL it cannot be told which hook is ours.");
+        }
+        String url = hookUrl.get();
+        if (hooks.isEmpty()) {
+            return Check.unknown(
+                    HOOK,
+                    "Only a Maintainer sees the hooks of %s: look there whether one points to %s."
+                            .formatted(project, url));
+        }
+        List<Setup.Hook> ours = hooks.get().stream()
+                .filter(hook -> hook.url().replaceAll("/+$", "").equalsIgnoreCase(url))
+                .toList();
+        return ours.isEmpty()
+                ? Check.toDo(
+                        HOOK,
+                        "No hook of %s points to %s: add one, unless a hook of its group or of the whole GitLab does."
+                                .formatted(project, url))
+                : ours.stream()
+                        .map(this::hook)
+                        .min((one, other) -> one.status().compareTo(other.status()))
+                        .orElseThrow();
+    }
+
+    private Check hook(Setup.Hook hook) {
+        if (!hook.mergeRequests()) {
+            return Check.toDo(HOOK, "It does not tell of merge requests: tick 'Merge request events'.");
+        }
+        if (!hook.authenticates()) {
+            return Check.toDo(
+                    HOOK, "It has neither a secret token nor a signing token, so it is refused: give it one.");
+        }
+        return switch (hook.alert()) {
+            case "disabled" ->
+                Check.toDo(
+                        HOOK,
+                        "GitLab switched it off after many failures: mend what its list of recent events shows, then press"
+                                + " 'Test' there.");
+            case "temporarily_disabled" ->
+                Check.toDo(
+                        HOOK,
+                        "GitLab paused it after failures and tries again later: its list of recent events shows why.");
+            default -> Check.ok(HOOK, "It points here%s.".formatted(missing(hook)));
+        };
+    }
+
+    private static String missing(Setup.Hook hook) {
+        var missing = new ArrayList<String>();
+        if (!hook.notes()) {
+            missing.add("comments");
+        }
+        if (!hook.jobs()) {
+            missing.add("jobs");
+        }
+        return missing.isEmpty() ? "" : "; it does not tell of " + String.join(" and ", missing);
+    }
+}
