@@ -32,6 +32,15 @@ class DeliveryConfiguration {
                 .execute((instance, _) -> task.getObject().run(instance));
     }
 
+    /** As for reviews. */
+    @Bean
+    Task<String> logTaskDefinition(org.springframework.beans.factory.ObjectProvider<LogTask> task) {
+        return Tasks.custom(LogTask.NAME, String.class)
+                .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> task.getObject().run(instance));
+    }
+
     /** Each process gets a name of its own, so that none takes another's tasks for its own after a restart. */
     @Bean
     DbSchedulerCustomizer schedulerCustomizer() {

@@ -53,8 +53,8 @@ class Inbox {
         return switch (hook) {
             case Hook.Changed changed -> reviews.take(key, changed);
             case Hook.Note note -> commands.take(key, note);
-            case Hook.JobFinished job -> evidence.take(job);
-            case Hook.PipelineFinished pipeline -> evidence.take(pipeline);
+            case Hook.JobFinished job -> evidence.take(key, job);
+            case Hook.PipelineFinished pipeline -> evidence.take(key, pipeline);
             case Hook.Pushed push -> branches.take(push);
             case Hook.Emoji emoji -> feedback.take(emoji);
             case Hook.Ignored(_, _, _, String reason) -> Judgement.ignored(reason);

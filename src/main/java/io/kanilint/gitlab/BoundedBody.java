@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps at most so many bytes of an answer; gives up on a larger success, cuts the text of a larger failure. */
+/** Keeps at most so many bytes of an answer; gives up on a larger success or cuts it, cuts the text of a larger failure. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private static final int ENOUGH_OF_A_FAILURE = 64 * 1024;
 
@@ -19,9 +19,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final boolean cut;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int status, int limit) {
-        cut = status >= 300;
-        this.limit = cut ? ENOUGH_OF_A_FAILURE : limit;
+    /** @param beginning whether the beginning of a larger success will do */
+    BoundedBody(int status, int limit, boolean beginning) {
+        boolean failure = status >= 300;
+        cut = failure || beginning;
+        this.limit = failure ? ENOUGH_OF_A_FAILURE : limit;
     }
 
     @Override

@@ -170,6 +170,15 @@ public final class GitLab {
                                 entry -> Records.thread(Paging.JSON.treeToValue(entry, Discussion.class))));
     }
 
+    /** One thread. */
+    public DiscussionThread thread(long projectId, long iid, String threadId) {
+        String at = path(projectId, iid) + "/discussions/" + encode(threadId);
+        return caller.once(
+                "read a thread of" + Caller.mergeRequest(projectId, iid),
+                () -> Records.thread(
+                        Paging.JSON.readValue(http.get(at, LARGEST_FILE).body(), Discussion.class)));
+    }
+
     /**
      * Opens a thread. Called twice, it opens two.
      *
@@ -198,6 +207,11 @@ public final class GitLab {
         caller.once(
                 "rewrite a comment on" + Caller.mergeRequest(projectId, iid),
                 () -> api.getNotesApi().updateMergeRequestNote(projectId, iid, noteId, body));
+    }
+
+    /** The jobs of a project. */
+    public Jobs jobs(long projectId) {
+        return new Jobs(caller, projectId);
     }
 
     /** What was set up there for us. */

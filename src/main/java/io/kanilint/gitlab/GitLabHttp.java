@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 
 /**
  * The one door to GitLab, also for gitlab4j: adds the token, bounds time and size, follows no redirect.
@@ -62,8 +63,24 @@ final class GitLabHttp {
         return send("GET", URI.create(base + "/api/v4" + pathAndQuery), Map.of(), new byte[0], limit);
     }
 
+    /** Reads what is below {@code /api/v4}, and of a long answer only so many bytes. */
+    HttpResponse<byte[]> beginning(String path, int bytes) throws IOException {
+        return send(
+                "GET",
+                URI.create(base + "/api/v4" + path),
+                Map.of(),
+                new byte[0],
+                status -> new BoundedBody(status, bytes, true));
+    }
+
     /** Sends, and returns only a success (2xx), whose body is complete. */
     HttpResponse<byte[]> send(String method, URI uri, Map<String, String> headers, byte[] body, int limit)
+            throws IOException {
+        return send(method, uri, headers, body, status -> new BoundedBody(status, limit, false));
+    }
+
+    private HttpResponse<byte[]> send(
+            String method, URI uri, Map<String, String> headers, byte[] body, IntFunction<BoundedBody> reader)
             throws IOException {
         if (token.isEmpty()) {
             throw new HttpFailure(401, FailureReader.NO_TOKEN, null);
@@ -72,8 +89,7 @@ final class GitLabHttp {
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         request.setHeader("User-Agent", userAgent).setHeader("PRIVATE-TOKEN", token.get());
-        HttpResponse<byte[]> answer =
-                await(client.sendAsync(request.build(), info -> new BoundedBody(info.statusCode(), limit)));
+        HttpResponse<byte[]> answer = await(client.sendAsync(request.build(), info -> reader.apply(info.statusCode())));
         if (answer.statusCode() / 100 != 2) {
             throw new HttpFailure(
                     answer.statusCode(),

@@ -24,7 +24,10 @@ final class BotThreads {
             return Optional.empty();
         }
         Optional<Note> lastWord = thread.notes().stream()
-                .filter(note -> !note.system() && note.authorId() == botId && !Marker.isAnswer(note.body()))
+                .filter(note -> !note.system()
+                        && note.authorId() == botId
+                        && !Marker.isAnswer(note.body())
+                        && !Marker.isEvidence(note.body()))
                 .reduce((_, later) -> later);
         boolean gone = lastWord.map(Note::body).filter(Marker::isGone).isPresent();
         return Marker.fingerprint(first.body())

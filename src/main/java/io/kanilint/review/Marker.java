@@ -14,6 +14,8 @@ public final class Marker {
     private static final String SUMMARY = "<!-- kanilint:summary -->";
     private static final String GONE = "<!-- kanilint:gone -->";
 
+    private static final String EVIDENCE = "<!-- kanilint:evidence -->";
+
     private Marker() {}
 
     static String finding(String fingerprint) {
@@ -63,5 +65,13 @@ public final class Marker {
 
     static boolean isSummary(String body) {
         return body.strip().endsWith("\n" + SUMMARY);
+    }
+
+    static String evidence(String text) {
+        return text + "\n\n" + EVIDENCE;
+    }
+
+    static boolean isEvidence(String body) {
+        return body.strip().endsWith("\n" + EVIDENCE);
     }
 }

@@ -26,6 +26,7 @@ final class Api {
         new DiscussionEndpoints(find).addTo(routes);
         new NoteEndpoints(world, find).addTo(routes);
         new DraftEndpoints(world, find).addTo(routes);
+        new JobEndpoints(find).addTo(routes);
         new LintEndpoints(find).addTo(routes);
         new SuggestionEndpoints(world).addTo(routes);
     }

@@ -15,6 +15,7 @@ public final class Project {
     final World world;
     final Repository repository = new Repository();
     final CommitStatuses commitStatuses = new CommitStatuses(this);
+    final List<Job> jobs = new ArrayList<>();
     final List<ProjectHook> hooks = new ArrayList<>();
     final List<MergeRequest> mergeRequests = new ArrayList<>();
     private final Map<User, Integer> accessLevels = new LinkedHashMap<>();
@@ -100,6 +101,17 @@ public final class Project {
 
     boolean isProtected(String branch) {
         return branch.equals(defaultBranch) || protectedBranches.contains(branch);
+    }
+
+    /** A job of a pipeline of a merge request's branch runs and leaves a log. */
+    public Job runJob(MergeRequest mr, String name, String status, String log) {
+        return world.locked(() -> {
+            String sha = mr.version().head().sha();
+            long pipeline = commitStatuses.pipeline(sha);
+            var job = new Job(this, world.nextId(), pipeline, name, status, mr.sourceBranch(), sha, log);
+            jobs.add(job);
+            return job;
+        });
     }
 
     /** Adds a hook to its settings, which sends nothing by itself. */
