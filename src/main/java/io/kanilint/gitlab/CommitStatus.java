@@ -1,5 +1,8 @@
 package io.kanilint.gitlab;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +42,23 @@ public record CommitStatus(
             description = description.substring(0, description.offsetByCodePoints(0, LONGEST - 1)) + "…";
         }
         targetUrl = targetUrl != null && targetUrl.length() > LONGEST ? null : targetUrl;
+    }
+
+    /** As GitLab takes it. */
+    Map<String, String> form() {
+        var form = new LinkedHashMap<String, String>();
+        form.put("state", state.name().toLowerCase(Locale.ROOT));
+        form.put("name", name);
+        form.put("description", description);
+        put(form, "target_url", targetUrl);
+        put(form, "ref", ref);
+        put(form, "pipeline_id", pipelineId);
+        return form;
+    }
+
+    private static void put(Map<String, String> form, String name, @Nullable Object value) {
+        if (value != null) {
+            form.put(name, value.toString());
+        }
     }
 }

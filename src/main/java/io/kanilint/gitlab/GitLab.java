@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -287,21 +286,8 @@ public final class GitLab {
 
     /** Sets the status of a commit, which appears as a job of its pipeline. */
     public void status(long projectId, String sha, CommitStatus status) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("state", status.state().name().toLowerCase(Locale.ROOT));
-        form.put("name", status.name());
-        form.put("description", status.description());
-        put(form, "target_url", status.targetUrl());
-        put(form, "ref", status.ref());
-        put(form, "pipeline_id", status.pipelineId());
         caller.once(
                 "set the status of commit " + sha + " in project " + projectId,
-                () -> caller.send("POST", "/projects/" + projectId + "/statuses/" + encode(sha), form));
-    }
-
-    private static void put(Map<String, String> form, String name, @Nullable Object value) {
-        if (value != null) {
-            form.put(name, value.toString());
-        }
+                () -> caller.send("POST", "/projects/" + projectId + "/statuses/" + encode(sha), status.form()));
     }
 }
