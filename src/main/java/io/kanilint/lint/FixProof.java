@@ -5,6 +5,7 @@ import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Image;
+import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
@@ -99,11 +100,11 @@ final class FixProof {
 
     private boolean heal(List<Claim> claims) {
         var patched = new PatchedFiles(files, Claim.edits(claims));
-        Configuration after = Linter.configuration(patched, effort).asChild(before.isChild());
+        Configuration after = before.after(PipelineReader.read(patched), patched::read, OtherJobs::isSame, effort);
         Predicate<String> jobs = isConcerned(claims);
         return !effort.isSpent()
-                && left(claims).allow(Checks.of(after).findings())
                 && othersAreUnchanged(claims, after)
+                && left(claims).allow(Checks.of(after).findings())
                 && BuiltImage.areKept(builds(before, jobs, files), builds(after, jobs, patched));
     }
 

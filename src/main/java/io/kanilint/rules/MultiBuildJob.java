@@ -49,7 +49,8 @@ public final class MultiBuildJob implements Rule {
     public Stream<Finding> check(Configuration configuration) {
         var repairs = new Repairs(configuration.pipeline(), configuration.split());
         return configuration.jobs().stream()
-                .flatMap(job -> check(job).stream().map(way -> finding(job, way, repairs.of(job))));
+                .flatMap(job -> check(job).stream()
+                        .map(way -> finding(job, way, configuration.isProof() ? List.of() : repairs.of(job))));
     }
 
     /** Whether this is said of a job. */
