@@ -28,13 +28,6 @@ public record PipelineBuilds(PipelineKind kind, Map<String, String> instance, Jo
             this.effort = effort;
         }
 
-        /** One that knows what this one knows, for other files. */
-        public Finder after(ScriptFiles now, Effort spent) {
-            var finder = new Finder(now, spent);
-            finder.known.putAll(known);
-            return finder;
-        }
-
         /** Those of each kind of pipeline and each instance; empty if they could not all be followed to their end. */
         public List<PipelineBuilds> of(Job job) {
             return known.computeIfAbsent(job, this::find);

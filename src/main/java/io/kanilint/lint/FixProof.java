@@ -5,7 +5,6 @@ import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Image;
-import io.kanilint.pipeline.PipelineReader;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
@@ -100,7 +99,7 @@ final class FixProof {
 
     private boolean heal(List<Claim> claims) {
         var patched = new PatchedFiles(files, Claim.edits(claims));
-        Configuration after = before.after(PipelineReader.read(patched), patched::read, OtherJobs::isSame, effort);
+        Configuration after = Linter.configuration(patched, effort).asProofOf(before);
         Predicate<String> jobs = isConcerned(claims);
         return !effort.isSpent()
                 && othersAreUnchanged(claims, after)

@@ -88,27 +88,6 @@ final class OtherJobs {
                 && now.pipelines().equals(job.pipelines());
     }
 
-    /** Whether two jobs do the same in all that rules look at. */
-    static boolean isSame(Job job, Job now) {
-        return new SameValues(Map.of()).same(job.keywords(), now.keywords())
-                && variables(job).equals(variables(now))
-                && now.image().map(Image::name).equals(job.image().map(Image::name))
-                && now.isComplete() == job.isComplete()
-                && now.script().text().text().equals(job.script().text().text())
-                && now.afterScript()
-                        .text()
-                        .text()
-                        .equals(job.afterScript().text().text())
-                && now.matrix().equals(job.matrix())
-                && now.admission().equals(job.admission());
-    }
-
-    private static Map<String, String> variables(Job job) {
-        var values = new HashMap<String, String>();
-        job.variables().forEach((name, variable) -> values.put(name, variable.values() + " " + variable.expand()));
-        return values;
-    }
-
     /** What counts for a job: what it extends has already become a part of that. */
     private static Map<String, YamlNode> resolved(Job job) {
         var keywords = new HashMap<>(job.keywords());

@@ -4,15 +4,10 @@ import io.kanilint.fix.SplitStyle;
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.kaniko.PipelineBuilds;
-import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.shell.Effort;
 import io.kanilint.shell.ScriptFiles;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * What rules look at: the pipeline, and the builds of its jobs.
@@ -58,22 +53,8 @@ public record Configuration(
         return new Configuration(pipeline, jobs, files, inPipelines, split, child, isProof);
     }
 
-    /**
-     * What a fix of this gives. Jobs that are the same as here build the same, so that they are not looked into again.
-     *
-     * @param fixed the pipeline after the fix
-     * @param now the project's files after it
-     * @param isSame whether a job of this pipeline is the same as one after the fix
-     * @param effort what all looks of the proof may cost
-     */
-    public Configuration after(Pipeline fixed, ScriptFiles now, BiPredicate<Job, Job> isSame, Effort effort) {
-        Map<String, JobBuilds> known = new HashMap<>();
-        jobs.forEach(job -> known.put(job.job().name(), job));
-        List<JobBuilds> builds = fixed.jobs().stream()
-                .map(job -> Optional.ofNullable(known.get(job.name()))
-                        .filter(old -> isSame.test(old.job(), job))
-                        .orElseGet(() -> BuildFinder.find(job, now, effort)))
-                .toList();
-        return new Configuration(fixed, builds, now, inPipelines.after(now, effort), split, isChild, true);
+    /** The same as what a fix of this one gives. */
+    public Configuration asProofOf(Configuration before) {
+        return new Configuration(pipeline, jobs, files, inPipelines, before.split, before.isChild, true);
     }
 }

@@ -100,4 +100,25 @@ class FixProofTest {
                 """;
         assertThat(titles(text)).hasSize(2).allMatch(List::isEmpty);
     }
+
+    /** What is said once of an image that jobs share is still said once when one of them has become two. */
+    @Test
+    void aJobIsSplitThatSharesItsImage() {
+        String text = """
+                .kaniko:
+                  image: {name: "gcr.io/kaniko-project/executor:v1.23.2-debug", entrypoint: [""]}
+
+                tools:
+                  extends: .kaniko
+                  script:
+                    - /kaniko/executor --destination registry.example.com/tools
+
+                build:
+                  extends: .kaniko
+                  script:
+                    - /kaniko/executor --destination registry.example.com/a
+                    - /kaniko/executor --destination registry.example.com/b
+                """;
+        assertThat(titles(text).stream().flatMap(List::stream)).contains("Split into 'build_a' and 'build_b'");
+    }
 }
