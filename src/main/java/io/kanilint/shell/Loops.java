@@ -86,7 +86,8 @@ final class Loops {
         sets.addAll(Assignments.setBy(loop.initial()));
         sets.addAll(Assignments.setBy(loop.step()));
         Context inside = context.loop();
-        List<State> started = Assignments.arithmetic(loop.initial(), state, expander);
+        List<State> started =
+                States.map(Assignments.arithmetic(loop.initial(), state, expander), now -> now.with(state.status()));
         var parts = new LoopParts(
                 now -> loop.condition().isBlank()
                         ? List.of(now.ok())
@@ -194,7 +195,9 @@ final class Loops {
                 .filter(name -> !Assignments.isVariable(name)
                         || rounds.stream()
                                 .map(State::env)
-                                .anyMatch(env -> env.arrays().contains(name)
+                                .anyMatch(env -> !env.exported()
+                                                .equals(before.env().exported())
+                                        || env.arrays().contains(name)
                                         || !env.value(name).equals(before.env().value(name))))
                 .collect(Collectors.toSet());
     }
