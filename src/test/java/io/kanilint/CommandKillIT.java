@@ -82,16 +82,6 @@ class CommandKillIT {
     }
 
     private PackedService start() {
-        return PackedService.start(
-                folder,
-                Map.of(
-                        "PORT",
-                        "0",
-                        "KANILINT_GITLAB_URL",
-                        gitlab.url(),
-                        "KANILINT_GITLAB_TOKEN",
-                        gitlab.token(),
-                        "KANILINT_WEBHOOK_TOKENS",
-                        RunningService.WEBHOOK_TOKEN));
+        return PackedService.start(folder, PackedService.reviewing(gitlab));
     }
 }

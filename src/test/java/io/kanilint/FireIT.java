@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -174,21 +175,12 @@ class FireIT {
     }
 
     private PackedService start() {
+        var environment = new HashMap<>(PackedService.reviewing(gitlab));
+        environment.put("KANILINT_DB_URL", database.get("spring.datasource.url"));
+        environment.put("KANILINT_DB_USER", database.get("spring.datasource.username"));
         return PackedService.start(
                 folder,
-                Map.of(
-                        "PORT",
-                        "0",
-                        "KANILINT_GITLAB_URL",
-                        gitlab.url(),
-                        "KANILINT_GITLAB_TOKEN",
-                        gitlab.token(),
-                        "KANILINT_WEBHOOK_TOKENS",
-                        RunningService.WEBHOOK_TOKEN,
-                        "KANILINT_DB_URL",
-                        database.get("spring.datasource.url"),
-                        "KANILINT_DB_USER",
-                        database.get("spring.datasource.username")),
+                environment,
                 "serve",
                 "--kanilint.gitlab.connect-timeout=500ms",
                 "--kanilint.gitlab.read-timeout=1s",

@@ -77,16 +77,6 @@ class KillIT {
     }
 
     private PackedService start() {
-        return PackedService.start(
-                folder,
-                Map.of(
-                        "PORT",
-                        "0",
-                        "KANILINT_GITLAB_URL",
-                        gitlab.url(),
-                        "KANILINT_GITLAB_TOKEN",
-                        gitlab.token(),
-                        "KANILINT_WEBHOOK_TOKENS",
-                        RunningService.WEBHOOK_TOKEN));
+        return PackedService.start(folder, PackedService.reviewing(gitlab));
     }
 }

@@ -3,6 +3,7 @@ package io.kanilint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kanilint.standin.StandInGitLab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,19 @@ final class PackedService implements AutoCloseable {
     private PackedService(Process process, Path log) {
         this.process = process;
         this.log = log;
+    }
+
+    /** What it has to know to review on a GitLab; it takes any free port. */
+    static Map<String, String> reviewing(StandInGitLab gitlab) {
+        return Map.of(
+                "PORT",
+                "0",
+                "KANILINT_GITLAB_URL",
+                gitlab.url(),
+                "KANILINT_GITLAB_TOKEN",
+                gitlab.token(),
+                "KANILINT_WEBHOOK_TOKENS",
+                RunningService.WEBHOOK_TOKEN);
     }
 
     /** Starts it in a folder, where {@code ./data} holds its database and {@code log} what it says. */

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.kanilint.demo.Seed;
 import io.kanilint.lint.Linter;
+import io.kanilint.lint.MapProject;
 import io.kanilint.lint.Settings;
-import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.standin.CommitStatus;
 import io.kanilint.standin.Discussion;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.StandInGitLab;
-import io.kanilint.text.Source;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +57,8 @@ class SuggestionFlowTest {
                 .file(mergeRequest.headSha(), ".gitlab-ci.yml")
                 .orElseThrow();
         assertThat(text).contains("build_webui:\n", "build_api:\n").doesNotContain("\nbuild:");
-        assertThat(Linter.lint(new OneFile(text), Settings.DEFAULT).findings()).isEmpty();
+        assertThat(Linter.lint(MapProject.of(text), Settings.DEFAULT).findings())
+                .isEmpty();
         assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed", "reviewed");
     }
 
@@ -94,17 +93,5 @@ class SuggestionFlowTest {
 
     private List<String> states() {
         return mergeRequest.statuses().stream().map(CommitStatus::state).toList();
-    }
-
-    private record OneFile(String text) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return ".gitlab-ci.yml";
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(ciPath()) ? Optional.of(new Source(path, text)) : Optional.empty();
-        }
     }
 }

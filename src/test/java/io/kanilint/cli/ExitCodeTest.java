@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +147,16 @@ class ExitCodeTest {
         Ran ran = Ran.in(folder, "check");
 
         assertThat(ran).isEqualTo(new Ran(2, "", "kanilint: . cannot be read: permission denied\n"));
+    }
+
+    /** Not even root reads the memory at the beginning of a process. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatBreaksOffIsTwo() throws IOException {
+        Files.createSymbolicLink(folder.resolve("broken.yml"), Path.of("/proc/self/mem"));
+
+        assertThat(Ran.in(folder, "check", "broken.yml"))
+                .isEqualTo(new Ran(2, "", "kanilint: broken.yml cannot be read: Input/output error\n"));
     }
 
     @Test

@@ -6,9 +6,9 @@ import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.lint.LintResult;
 import io.kanilint.lint.Linter;
+import io.kanilint.lint.MapProject;
 import io.kanilint.lint.Settings;
 import io.kanilint.pipeline.PipelineReader;
-import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.rules.MultiBuildJob;
 import io.kanilint.shell.Effort;
@@ -16,7 +16,6 @@ import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,18 +34,6 @@ class RepairsTest {
                 entrypoint: [""]
 
             """;
-
-    private record OneFile(String text) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return CI_FILE;
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(CI_FILE) ? Optional.of(new Source(CI_FILE, text)) : Optional.empty();
-        }
-    }
 
     @TestFactory
     Stream<DynamicTest> asWritten() {
@@ -125,7 +112,7 @@ class RepairsTest {
     }
 
     private static LintResult lint(String text) {
-        return Linter.lint(new OneFile(text), Settings.DEFAULT);
+        return Linter.lint(MapProject.of(text), Settings.DEFAULT);
     }
 
     private static List<Fix> fixes(String text) {
@@ -143,7 +130,7 @@ class RepairsTest {
             """;
 
     private static List<String> titles(String text, SplitStyle style) {
-        var files = new OneFile(text);
+        var files = MapProject.of(text);
         var configuration = Configuration.of(PipelineReader.read(files), files::read, new Effort())
                 .with(style);
         return new MultiBuildJob()
@@ -166,7 +153,7 @@ class RepairsTest {
     void theSettingsReachTheFixes() {
         var settings = new Settings(Map.of(), List.of(), Settings.DEFAULT.comments(), SplitStyle.MATRIX);
         Finding finding =
-                Linter.lint(new OneFile(TWO.replace(" --cache-repo reg/layers", "")), settings).findings().stream()
+                Linter.lint(MapProject.of(TWO.replace(" --cache-repo reg/layers", "")), settings).findings().stream()
                         .filter(RepairsTest::isOurs)
                         .findFirst()
                         .orElseThrow();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.finding.Fix;
 import io.kanilint.lint.LintResult;
 import io.kanilint.lint.Linter;
+import io.kanilint.lint.MapProject;
 import io.kanilint.lint.Settings;
-import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import io.kanilint.yaml.YamlAlias;
@@ -19,7 +19,6 @@ import io.kanilint.yaml.YamlReference;
 import io.kanilint.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,18 +34,6 @@ class SplitTest {
 
     /** A file with one finding, and what its fix makes of it. */
     private record Split(Source before, Edit edit, Source after, LintResult result) {}
-
-    private record OneFile(Source source) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return CI_FILE;
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(CI_FILE) ? Optional.of(source) : Optional.empty();
-        }
-    }
 
     @TestFactory
     Stream<DynamicTest> asWritten() {
@@ -104,7 +91,7 @@ class SplitTest {
     }
 
     private static LintResult lint(Source source) {
-        return Linter.lint(new OneFile(source), Settings.DEFAULT);
+        return Linter.lint(MapProject.of(source.text()), Settings.DEFAULT);
     }
 
     private static void check(Split split) {

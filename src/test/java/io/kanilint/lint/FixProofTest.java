@@ -3,27 +3,12 @@ package io.kanilint.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.finding.Fix;
-import io.kanilint.pipeline.ProjectFiles;
-import io.kanilint.text.Source;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FixProofTest {
-
-    private record OneFile(String text) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return ".gitlab-ci.yml";
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(ciPath()) ? Optional.of(new Source(path, text)) : Optional.empty();
-        }
-    }
 
     private static String job(String name, String first, String second) {
         return """
@@ -37,7 +22,7 @@ class FixProofTest {
     }
 
     private static List<List<String>> titles(String text) {
-        return Linter.lint(new OneFile(text), Settings.DEFAULT).findings().stream()
+        return Linter.lint(MapProject.of(text), Settings.DEFAULT).findings().stream()
                 .map(finding -> finding.fixes().stream().map(Fix::title).toList())
                 .toList();
     }
@@ -74,7 +59,7 @@ class FixProofTest {
             """;
 
     private static List<Fix> fixes(String text) {
-        return Linter.lint(new OneFile(text), Settings.DEFAULT).findings().stream()
+        return Linter.lint(MapProject.of(text), Settings.DEFAULT).findings().stream()
                 .flatMap(finding -> finding.fixes().stream())
                 .toList();
     }

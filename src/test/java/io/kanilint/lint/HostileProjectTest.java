@@ -3,12 +3,9 @@ package io.kanilint.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.kanilint.pipeline.ProjectFiles;
-import io.kanilint.text.Source;
 import io.kanilint.yaml.HostileFiles;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,18 +15,6 @@ import org.junit.jupiter.api.TestFactory;
 class HostileProjectTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
 
-    private record OneFile(Source source) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return source.path();
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return Optional.of(source);
-        }
-    }
-
     @TestFactory
     Stream<DynamicTest> lintingEnds() {
         return HostileFiles.all().entrySet().stream().map(HostileProjectTest::test);
@@ -37,7 +22,7 @@ class HostileProjectTest {
 
     private static DynamicTest test(Map.Entry<String, Supplier<String>> file) {
         return DynamicTest.dynamicTest(file.getKey(), () -> {
-            var files = new OneFile(new Source(".gitlab-ci.yml", file.getValue().get()));
+            var files = MapProject.of(file.getValue().get());
             LintResult result = assertTimeoutPreemptively(BOUND, () -> Linter.lint(files, Settings.DEFAULT));
             assertThat(result.findings()).isNotEmpty();
         });

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A project in memory: its files by their paths. */
-record MapProject(Map<String, String> texts) implements ProjectFiles {
-    static final String CI_FILE = ".gitlab-ci.yml";
+public record MapProject(Map<String, String> texts) implements ProjectFiles {
+    public static final String CI_FILE = ".gitlab-ci.yml";
 
-    static MapProject of(String ciFile) {
+    /** One with nothing but a CI file. */
+    public static MapProject of(String ciFile) {
         return new MapProject(Map.of(CI_FILE, ciFile));
     }
 

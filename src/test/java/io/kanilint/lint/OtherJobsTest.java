@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.pipeline.Pipeline;
 import io.kanilint.pipeline.PipelineReader;
-import io.kanilint.pipeline.ProjectFiles;
-import io.kanilint.text.Source;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,20 +40,8 @@ class OtherJobsTest {
                     "[{job: build_a, artifacts: false}, {job: build_b, artifacts: false}]")
             .replace("needs: [build]", "needs: [build_a, build_b]");
 
-    private record OneFile(String text) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return ".gitlab-ci.yml";
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(ciPath()) ? Optional.of(new Source(path, text)) : Optional.empty();
-        }
-    }
-
     private static Pipeline pipeline(String text) {
-        return PipelineReader.read(new OneFile(text));
+        return PipelineReader.read(MapProject.of(text));
     }
 
     private static boolean areUnchanged(String after) {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.lint.Linter;
+import io.kanilint.lint.MapProject;
 import io.kanilint.lint.Settings;
-import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the fixes of flags write, and that they write nothing where that is not certain. */
 class FlagFixesTest {
 
-    private record OneFile(String text) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return ".gitlab-ci.yml";
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(ciPath()) ? Optional.of(new Source(path, text)) : Optional.empty();
-        }
-    }
-
     private static String file(String script) {
         return "build:\n  image: {name: \"gcr.io/kaniko-project/executor:v1.23.2-debug\", entrypoint: [\"\"]}\n  script:\n"
                 + script;
     }
 
     private static Stream<Fix> fixes(String text) {
-        return Linter.lint(new OneFile(text), Settings.DEFAULT).findings().stream()
+        return Linter.lint(MapProject.of(text), Settings.DEFAULT).findings().stream()
                 .filter(finding -> !finding.rule().equals("multi-build-job"))
                 .map(Finding::fixes)
                 .flatMap(List::stream);

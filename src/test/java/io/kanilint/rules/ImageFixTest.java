@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.lint.Linter;
+import io.kanilint.lint.MapProject;
 import io.kanilint.lint.Settings;
-import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the fixes make of an image, in each way to write one. */
@@ -18,20 +17,8 @@ class ImageFixTest {
     private static final String SCRIPT = "  script: ls\n";
     private static final String KANIKO = "ghcr.io/osscontainertools/kaniko:v1.28.3-debug";
 
-    private record OneFile(String text) implements ProjectFiles {
-        @Override
-        public String ciPath() {
-            return ".gitlab-ci.yml";
-        }
-
-        @Override
-        public Optional<Source> read(String path) {
-            return path.equals(ciPath()) ? Optional.of(new Source(path, text)) : Optional.empty();
-        }
-    }
-
     private static List<Fix> fixes(String rule, String text) {
-        return Linter.lint(new OneFile(text), Settings.DEFAULT).findings().stream()
+        return Linter.lint(MapProject.of(text), Settings.DEFAULT).findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .map(Finding::fixes)
                 .flatMap(List::stream)

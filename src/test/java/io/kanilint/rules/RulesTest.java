@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.lint.Linter;
+import io.kanilint.lint.MapProject;
 import io.kanilint.lint.Settings;
 import io.kanilint.pipeline.FolderFiles;
 import io.kanilint.pipeline.ProjectFiles;
-import io.kanilint.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,17 +79,6 @@ class RulesTest {
         var block =
                 Pattern.compile("## " + heading + "\n(?s).*?```yaml\n(.*?)```").matcher(page);
         assertThat(block.find()).as("a YAML example under '## %s'", heading).isTrue();
-        var source = new Source(CI_FILE, block.group(1));
-        return new ProjectFiles() {
-            @Override
-            public String ciPath() {
-                return CI_FILE;
-            }
-
-            @Override
-            public Optional<Source> read(String path) {
-                return path.equals(CI_FILE) ? Optional.of(source) : Optional.empty();
-            }
-        };
+        return MapProject.of(block.group(1));
     }
 }

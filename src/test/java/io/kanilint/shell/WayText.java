@@ -21,7 +21,7 @@ final class WayText {
     /** Where more runs beside each other than can be tried in every order, any run is taken for the way. */
     private static final int MOST_ORDERS = 2_000;
 
-    private static final long MOST_LOOKS = 20_000_000;
+    private static final long MOST_LOOKS = 2_000_000;
 
     private final Map<String, String> environment;
     private final Map<String, String> groups = new HashMap<>();
@@ -41,20 +41,20 @@ final class WayText {
         var environment = new HashMap<>(known);
         environment.putAll(run.trial());
         List<List<Element>> orders = orders(way.elements());
+        var looks = new AtomicLong(MOST_LOOKS);
         return orders.size() > MOST_ORDERS
                 || orders.stream().anyMatch(elements -> {
                     var text = new WayText(environment);
                     text.add(elements);
                     text.regex.append(way.failed() ? "failed" : "ended");
-                    return matches(Pattern.compile(text.regex.toString(), Pattern.DOTALL), run.text());
+                    return matches(Pattern.compile(text.regex.toString(), Pattern.DOTALL), run.text(), looks);
                 });
     }
 
     /** Alternatives in a repetition can be tried in very many ways; what cannot be decided is taken for the way. */
-    private static boolean matches(Pattern pattern, String text) {
+    private static boolean matches(Pattern pattern, String text, AtomicLong looks) {
         try {
-            return pattern.matcher(new Bounded(text, new AtomicLong(MOST_LOOKS)))
-                    .matches();
+            return pattern.matcher(new Bounded(text, looks)).matches();
         } catch (TooMuchWork _) {
             return true;
         }
