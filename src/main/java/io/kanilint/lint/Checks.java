@@ -8,7 +8,6 @@ import io.kanilint.rules.Rules;
 import io.kanilint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ record Checks(List<Finding> findings, List<Gap> failed) {
         findings.sort(Comparator.<Finding, String>comparing(
                         finding -> finding.span().source().path())
                 .thenComparingInt(finding -> finding.span().start()));
-        return new Checks(numbered(findings), failed);
+        return new Checks(List.copyOf(findings), failed);
     }
 
     private static Stream<Gap> failure(Rule rule, RuntimeException e, Configuration configuration) {
@@ -48,16 +47,5 @@ record Checks(List<Finding> findings, List<Gap> failed) {
         return configuration.pipeline().sources().stream()
                 .limit(1)
                 .map(source -> new Gap(new Span(source, 0, 0), reason));
-    }
-
-    /** Findings that nothing but their place tells apart are told apart by their order. */
-    private static List<Finding> numbered(List<Finding> findings) {
-        var seen = new HashMap<String, Integer>();
-        return findings.stream()
-                .map(finding -> {
-                    int number = seen.merge(finding.fingerprint(), 1, Integer::sum);
-                    return number == 1 ? finding : finding.withNumber(number);
-                })
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.kanilint.finding.Fix;
 import io.kanilint.kaniko.BuildFinder;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Image;
+import io.kanilint.pipeline.Job;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.Configuration;
 import io.kanilint.shell.Effort;
@@ -101,10 +102,15 @@ final class FixProof {
         var patched = new PatchedFiles(files, Claim.edits(claims));
         Configuration after = Linter.configuration(patched, effort).asProofOf(before);
         Predicate<String> jobs = isConcerned(claims);
-        return !effort.isSpent()
-                && othersAreUnchanged(claims, after)
-                && left(claims).allow(Checks.of(after).findings())
-                && BuiltImage.areKept(builds(before, jobs, files), builds(after, jobs, patched));
+        if (effort.isSpent() || !othersAreUnchanged(claims, after)) {
+            return false;
+        }
+        Checks checks = Checks.of(after);
+        // A rule that breaks down, or that looked at less than all, says nothing and proves nothing.
+        return checks.failed().isEmpty()
+                && left(claims).allow(checks.findings())
+                && BuiltImage.areKept(builds(before, jobs, files), builds(after, jobs, patched))
+                && !effort.isSpent();
     }
 
     private RemainingFindings left(List<Claim> claims) {
@@ -115,7 +121,8 @@ final class FixProof {
             boolean claimed = claims.stream().anyMatch(claim -> claim.heals(number));
             (claimed ? healed : left).add(findings.get(i));
         }
-        return new RemainingFindings(healed, left);
+        Set<String> jobs = before.pipeline().jobs().stream().map(Job::name).collect(Collectors.toSet());
+        return new RemainingFindings(healed, left, jobs);
     }
 
     private boolean othersAreUnchanged(List<Claim> claims, Configuration after) {

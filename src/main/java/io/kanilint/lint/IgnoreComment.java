@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record IgnoreComment(int line, List<Name> rules) {
     private static final String WORD = "kanilint:";
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)(#\\s*kanilint:(.*))$");
-    private static final Pattern IGNORE = Pattern.compile("\\s*ignore(?:\\s+(.*?))?(?:(?<=\\s)--(?:\\s.*)?)?\\s*");
+    private static final String IGNORE = "ignore";
+    private static final String REASON = "--";
 
     /** A rule's name as written. */
     record Name(String text, Span place) {}
@@ -53,11 +54,26 @@ record IgnoreComment(int line, List<Name> rules) {
         var place = new Span(
                 source, start + comment.start(1), start + text.stripTrailing().length());
         boolean alone = text.substring(0, comment.start(1)).isBlank();
-        Matcher ignore = IGNORE.matcher(comment.group(2));
-        List<Name> names = ignore.matches() && ignore.group(1) != null
-                ? names(source, ignore.group(1), start + comment.start(2) + ignore.start(1))
+        String said = comment.group(2);
+        int from = said.length() - said.stripLeading().length() + IGNORE.length();
+        boolean ignores = said.stripLeading().startsWith(IGNORE) && from < said.length();
+        List<Name> names = ignores && Character.isWhitespace(said.charAt(from))
+                ? names(source, said.substring(from, reason(said, from)), start + comment.start(2) + from)
                 : List.of();
         return Optional.of(new Written(place, new IgnoreComment(alone ? below(source, line) : line, names)));
+    }
+
+    /** Where the reason begins: at two dashes that stand alone. */
+    private static int reason(String said, int from) {
+        for (int at = said.indexOf(REASON, from); at >= 0; at = said.indexOf(REASON, at + 1)) {
+            int end = at + REASON.length();
+            boolean alone = Character.isWhitespace(said.charAt(at - 1))
+                    && (end == said.length() || Character.isWhitespace(said.charAt(end)));
+            if (alone) {
+                return at;
+            }
+        }
+        return said.length();
     }
 
     private static List<Name> names(Source source, String list, int start) {

@@ -107,10 +107,8 @@ final class IgnoreComments {
         if (RULES.contains(first)) {
             return "This comment ignores nothing: commas stand between rules, and ' -- ' before the reason.";
         }
-        return "This comment ignores '%s', which is no rule".formatted(name)
-                + Nearest.to(first, RULES)
-                        .map("; did you mean '%s'?"::formatted)
-                        .orElse(".");
+        String meant = Nearest.question(first, RULES);
+        return "This comment ignores '%s', which is no rule%s".formatted(name, meant.isEmpty() ? "." : meant);
     }
 
     boolean cover(Finding finding) {

@@ -41,8 +41,8 @@ public record LintResult(
         return new LintResult(List.of(), List.of(gap), true, 0, 0, 0, 0);
     }
 
-    LintResult withReadable(boolean changed) {
-        return new LintResult(findings, gaps, changed, files, jobs, builds, ignored);
+    LintResult with(List<Finding> changed, boolean isReadable) {
+        return new LintResult(changed, gaps, isReadable, files, jobs, builds, ignored);
     }
 
     public long count(Severity severity) {

@@ -29,6 +29,7 @@ public final class Linter {
      */
     public static LintResult lint(ProjectFiles files, Settings settings) {
         Pipeline main = PipelineReader.read(files);
+        var pipelines = new ArrayList<>(List.of(main));
         var results = new ArrayList<LintResult>();
         results.add(lint(files, main, settings, false));
         var seen = new HashSet<>(Set.of(files.ciPath()));
@@ -43,10 +44,13 @@ public final class Linter {
                 var own = new ChildFiles(files, child.path());
                 Pipeline pipeline = PipelineReader.read(own);
                 results.add(lint(own, pipeline, settings, true));
+                pipelines.add(pipeline);
                 waiting.addAll(pipeline.children());
             }
         }
-        return LintResult.of(results).withReadable(results.getFirst().readable());
+        LintResult all = LintResult.of(results);
+        return all.with(
+                Findings.ofAll(all.findings(), pipelines), results.getFirst().readable());
     }
 
     private static LintResult lint(ProjectFiles files, Pipeline pipeline, Settings settings, boolean child) {

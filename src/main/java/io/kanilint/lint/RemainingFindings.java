@@ -4,14 +4,16 @@ import io.kanilint.finding.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What may still be found when some findings are healed.
  *
  * @param healed those that must be gone
  * @param left the others: a fix may heal some of them too
+ * @param jobs the jobs that there were
  */
-record RemainingFindings(List<Finding> healed, List<Finding> left) {
+record RemainingFindings(List<Finding> healed, List<Finding> left, Set<String> jobs) {
 
     /** What makes two findings alike, whichever number they have. */
     private record Kind(String rule, String file, String job, String topic) {
@@ -35,9 +37,7 @@ record RemainingFindings(List<Finding> healed, List<Finding> left) {
     }
 
     private boolean comesOfHealedJob(Finding finding) {
-        boolean isNewJob = healed.stream().noneMatch(one -> one.job().equals(finding.job()))
-                && left.stream().noneMatch(one -> one.job().equals(finding.job()));
-        return isNewJob
+        return !jobs.contains(finding.job())
                 && healed.stream()
                         .anyMatch(one -> left.stream()
                                 .anyMatch(other -> other.job().equals(one.job())

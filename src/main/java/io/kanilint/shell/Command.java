@@ -82,11 +82,6 @@ public sealed interface Command {
         public Arm {
             patterns = List.copyOf(patterns);
         }
-
-        /** Whether one of the patterns is a bare {@code *}. */
-        public boolean takesAll() {
-            return patterns.stream().anyMatch(pattern -> pattern.parts().equals(List.of(new WordPart.Glob("*"))));
-        }
     }
 
     record Case(Word subject, List<Arm> arms, int start, int end) implements Command {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.shell.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,7 @@ class KanikoArgumentsTest {
         var extra = arguments.extraWords().getFirst();
         assertThat(extra.value()).isEqualTo(Value.of("true"));
         assertThat(extra.word()).isEqualTo(1);
-        assertThat(extra.meantFor().orElseThrow().written()).isEqualTo("--cache");
+        assertThat(Objects.requireNonNull(extra.boolBefore()).written()).isEqualTo("--cache");
         assertThat(patterns(arguments.destinations())).containsExactly("a");
     }
 
@@ -64,7 +65,6 @@ class KanikoArgumentsTest {
     void anyOtherWordIsOneTooMany() {
         var arguments = Words.parse("--cache extra");
         assertThat(arguments.extraWords().getFirst().value()).isEqualTo(Value.of("extra"));
-        assertThat(arguments.extraWords().getFirst().meantFor()).isEmpty();
         assertThat(arguments.builds()).isTrue();
     }
 
