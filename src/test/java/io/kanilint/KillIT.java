@@ -40,6 +40,17 @@ class KillIT {
         gitlab.close();
     }
 
+    /** What was answered with 202 is on the disk. */
+    @Test
+    void killedRightAfterItsAnswer() throws Exception {
+        try (var service = start()) {
+            int status = gitlab.sendHook(service.hookUri(), RunningService.WEBHOOK_TOKEN, mergeRequest, "open");
+            service.kill();
+            assertThat(status).isEqualTo(202);
+        }
+        startAgain();
+    }
+
     @Test
     void killedBeforeItAskedGitLabAnything() throws Exception {
         kill(gitlab.pauseAt("GET", "/merge_requests/"));
