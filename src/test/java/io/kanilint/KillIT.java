@@ -9,6 +9,8 @@ import io.kanilint.standin.Gate;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.StandInGitLab;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -40,15 +42,29 @@ class KillIT {
         gitlab.close();
     }
 
-    /** What was answered with 202 is on the disk. */
+    /** What was answered with 202 is on the disk, the last as the first. */
     @Test
-    void killedRightAfterItsAnswer() throws Exception {
+    void killedRightAfterItsAnswers() throws Exception {
+        int hooks = 40;
         try (var service = start()) {
-            int status = gitlab.sendHook(service.hookUri(), RunningService.WEBHOOK_TOKEN, mergeRequest, "open");
+            var uri = service.hookUri();
+            for (int i = 0; i < hooks; i++) {
+                assertThat(gitlab.sendHook(uri, RunningService.WEBHOOK_TOKEN, mergeRequest, "open"))
+                        .isEqualTo(202);
+            }
             service.kill();
-            assertThat(status).isEqualTo(202);
         }
+        assertThat(deliveries()).isEqualTo(hooks);
         startAgain();
+    }
+
+    private int deliveries() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("data/kanilint") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        try (var database = DriverManager.getConnection(url, "kanilint", "");
+                var rows = database.createStatement().executeQuery("SELECT count(*) FROM delivery")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test
