@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.demo.Seed;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.Position;
+import io.kanilint.standin.Project;
 import io.kanilint.standin.StandInGitLab;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,5 +55,70 @@ class IncludedFilesTest {
         String tree = "/projects/" + mergeRequest.project().id() + "/repository/tree";
         assertThat(gitlab.calls(calls("GET", tree))).isEmpty();
         assertThat(mergeRequest.statuses().getLast().state()).isEqualTo("success");
+    }
+
+    @Test
+    void theFileOfAChildPipelineCountsWithoutTheMainFile() {
+        MergeRequest mergeRequest = SharedService.change(withChild(CiFiles.ONE_BUILD))
+                .changing("ci/images.yml", Seed.CI_FILE)
+                .open();
+        service.review(mergeRequest, "open");
+        assertThat(mergeRequest.threads()).singleElement().satisfies(thread -> {
+            assertThat(thread.path()).contains("ci/images.yml");
+            assertThat(thread.line()).contains(11);
+        });
+    }
+
+    @Test
+    void soDoesAFileThatTheChildPipelineIncludes() {
+        Project project = withChild("include: ci/parts/build.yml\n");
+        project.commit("main", Map.of("ci/parts/build.yml", CiFiles.ONE_BUILD));
+        MergeRequest mergeRequest = SharedService.change(project)
+                .changing("ci/parts/build.yml", Seed.CI_FILE)
+                .open();
+        service.review(mergeRequest, "open");
+        assertThat(mergeRequest.threads())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.path()).contains("ci/parts/build.yml"));
+    }
+
+    @Test
+    void soDoesAScriptThatItRuns() {
+        Project project = withChild("""
+                build:
+                  image: executor
+                  script:
+                    - sh ci/build.sh
+                    - /kaniko/executor --destination registry.example/b
+                """);
+        MergeRequest mergeRequest = SharedService.change(project)
+                .changing("ci/build.sh", "/kaniko/executor --destination registry.example/a\n")
+                .open();
+        service.review(mergeRequest, "open");
+        assertThat(mergeRequest.threads())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.path()).contains("ci/build.sh"));
+    }
+
+    @Test
+    void whatNoPipelineUsesIsStillLeftAlone() {
+        MergeRequest mergeRequest = SharedService.change(withChild(CiFiles.ONE_BUILD))
+                .changing("chart/values.yaml", "a: b\n")
+                .open();
+        service.review(mergeRequest, "open");
+        assertThat(service.outcomes(mergeRequest)).containsExactly("skipped");
+        assertThat(service.reason(mergeRequest)).contains("nor what that uses");
+    }
+
+    private static Project withChild(String file) {
+        Project project = SharedService.project();
+        project.commit(
+                "main",
+                Map.of(
+                        ".gitlab-ci.yml",
+                        "images:\n  trigger:\n    include:\n      - local: /ci/images.yml\n",
+                        "ci/images.yml",
+                        file));
+        return project;
     }
 }

@@ -15,6 +15,15 @@ import java.util.Optional;
  */
 public record ChildPipeline(Span place, String path) {
 
+    /** Whether a job of this configuration starts one. */
+    public static boolean isStartedIn(YamlNode configuration) {
+        return configuration.target() instanceof YamlMap jobs
+                && jobs.effective().values().stream()
+                        .map(YamlMap.Entry::value)
+                        .anyMatch(job -> job.target() instanceof YamlMap map
+                                && map.get("trigger").flatMap(ChildPipeline::of).isPresent());
+    }
+
     /** The one that a job's {@code trigger} starts, if it is of this kind. */
     static Optional<ChildPipeline> of(YamlNode trigger) {
         return trigger.target() instanceof YamlMap map

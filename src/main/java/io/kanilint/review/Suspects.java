@@ -4,6 +4,11 @@ import io.kanilint.gitlab.ChangedFile;
 import io.kanilint.gitlab.CiLint;
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabException;
+import io.kanilint.pipeline.ChildPipeline;
+import io.kanilint.text.Source;
+import io.kanilint.yaml.YamlException;
+import io.kanilint.yaml.YamlLimits;
+import io.kanilint.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +23,8 @@ import java.util.stream.Stream;
  */
 record Suspects(List<ChangedFile> included, List<ChangedFile> scripts) {
     private static final Pattern YAML = Pattern.compile("(?is).+\\.ya?ml");
-    private static final Pattern SCRIPT = Pattern.compile("(?s)(.*/)?([^/]+\\.(sh|bash|ash|dash|ksh|env)|[a-z0-9_-]+)");
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?s)(.*/)?([^/]+\\.(sh|bash|ash|dash|ksh|env)|[a-z0-9_-]+)");
     private static final Pattern RUNS_A_SCRIPT = Pattern.compile("\\.(sh|bash|ash|dash|ksh)\\b");
 
     static Suspects among(List<ChangedFile> changes) {
@@ -51,6 +57,9 @@ record Suspects(List<ChangedFile> included, List<ChangedFile> scripts) {
             return true;
         }
         CiLint lint = answer.get();
+        if (startsAnother(lint.mergedYaml())) {
+            return true;
+        }
         // What is gone or has moved away is missing at the head, and may have been included before.
         boolean include = included.stream()
                 .anyMatch(file ->
@@ -59,6 +68,16 @@ record Suspects(List<ChangedFile> included, List<ChangedFile> scripts) {
                         && RUNS_A_SCRIPT.matcher(lint.mergedYaml()).find())
                 || scripts.stream().anyMatch(file -> names(lint, file.oldPath()) || names(lint, file.newPath()));
         return include || script;
+    }
+
+    /** Of a child pipeline GitLab tells the file alone: neither what that includes, nor what its jobs run. */
+    private static boolean startsAnother(String mergedYaml) {
+        try {
+            return YamlReader.read(new Source("", mergedYaml), YamlLimits.DEFAULT).documents().stream()
+                    .anyMatch(ChildPipeline::isStartedIn);
+        } catch (YamlException _) {
+            return true;
+        }
     }
 
     private static boolean names(CiLint lint, String path) {
