@@ -10,6 +10,7 @@ import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.Position;
 import io.kanilint.standin.Project;
 import io.kanilint.standin.StandInGitLab;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,26 @@ class ReviewScopeTest {
         MergeRequest mergeRequest = reviewed("ci/build.sh", SCRIPT);
         assertThat(service.outcomes(mergeRequest)).containsExactly("skipped");
         assertThat(gitlab.calls(ofTheProject())).hasSize(3);
+    }
+
+    @Test
+    void aScriptIsToldByItsNameWhichMayHaveNoExtension() {
+        for (String name : List.of("ci/build", "ci/Build.SH")) {
+            Project other = SharedService.project();
+            other.commit("main", Map.of(CI, RUNS_THE_SCRIPT.replace("ci/build.sh", name), name, "make\n"));
+            MergeRequest mergeRequest =
+                    SharedService.change(other).changing(name, SCRIPT).open();
+            service.review(mergeRequest, "open");
+            assertThat(mergeRequest.threads()).as(name).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileWithACapitalAndNoExtensionCostsNoCall() {
+        project.commit("main", Map.of(CI, Seed.CI_FILE, "webui/Dockerfile", "FROM alpine\n"));
+        MergeRequest mergeRequest = reviewed("webui/Dockerfile", "FROM alpine:3\n");
+        assertThat(service.outcomes(mergeRequest)).containsExactly("skipped");
+        assertThat(gitlab.calls(ofTheProject())).hasSize(2);
     }
 
     @Test

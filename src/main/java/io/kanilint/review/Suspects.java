@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * The changed files that can be part of the CI configuration without being its main file: included files, and scripts that
  * jobs run. Most merge requests have none by their names alone, and then GitLab is not asked.
  *
- * @param scripts names of shell scripts, and names without an extension, all in small letters: {@code Dockerfile} and
- *     {@code LICENSE} are none
+ * @param scripts files named like shell scripts, or with neither an extension nor a capital letter: a script may be called
+ *     {@code ci/build}, but {@code Dockerfile} and {@code LICENSE} are none, and would cost a call in most merge requests
  */
 record Suspects(List<ChangedFile> included, List<ChangedFile> scripts) {
     private static final Pattern YAML = Pattern.compile("(?is).+\\.ya?ml");
     private static final Pattern SCRIPT =
-            Pattern.compile("(?s)(.*/)?([^/]+\\.(sh|bash|ash|dash|ksh|env)|[a-z0-9_-]+)");
-    private static final Pattern RUNS_A_SCRIPT = Pattern.compile("\\.(sh|bash|ash|dash|ksh)\\b");
+            Pattern.compile("(?s)(.*/)?([^/]+\\.(?i:sh|bash|ash|dash|ksh|env)|[a-z0-9_-]+)");
+    private static final Pattern RUNS_A_SCRIPT = Pattern.compile("(?i)\\.(sh|bash|ash|dash|ksh)\\b");
 
     static Suspects among(List<ChangedFile> changes) {
         return new Suspects(matching(changes, YAML), matching(changes, SCRIPT));
