@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where the commit status goes, and that nothing depends on it. */
 class StatusTest {
@@ -41,6 +43,35 @@ class StatusTest {
         service.review(mergeRequest, "open");
         assertThat(mergeRequest.statuses()).isEmpty();
         assertThat(states(mergeRequest.project().statuses(merged))).containsExactly("failed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewPipelineOfTheSameCommitGetsItToo(Database database) {
+        var running = SharedService.on(database);
+        MergeRequest mergeRequest = SharedService.adding(Seed.CI_FILE);
+        mergeRequest.runPipeline(false);
+        running.review(mergeRequest, "open");
+        running.review(mergeRequest, "reopen");
+        assertThat(mergeRequest.statuses()).as("the same pipeline").hasSize(1);
+        mergeRequest.runPipeline(false);
+        running.review(mergeRequest, "reopen");
+        running.review(mergeRequest, "reopen");
+        assertThat(states(mergeRequest.statuses())).containsExactly("failed", "failed");
+        assertThat(mergeRequest.statuses().stream().map(CommitStatus::pipelineId))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePipelineThatAStatusMadeNeedsNoSecondOne() {
+        MergeRequest mergeRequest = SharedService.adding(Seed.CI_FILE);
+        service.review(mergeRequest, "open");
+        service.review(mergeRequest, "reopen");
+        assertThat(mergeRequest.statuses()).hasSize(1);
+        mergeRequest.runPipeline(true);
+        service.review(mergeRequest, "reopen");
+        service.review(mergeRequest, "reopen");
+        assertThat(posted(mergeRequest)).hasSize(2);
     }
 
     @Test

@@ -284,10 +284,15 @@ public final class GitLab {
                         .modifyMergeRequestThreadNote(projectId, iid, threadId, noteId, body, null));
     }
 
-    /** Sets the status of a commit, which appears as a job of its pipeline. */
-    public void status(long projectId, String sha, CommitStatus status) {
-        caller.once(
+    /**
+     * Sets the status of a commit, which appears as a job of its pipeline.
+     *
+     * @return that pipeline; older releases do not tell it
+     */
+    public Optional<Long> status(long projectId, String sha, CommitStatus status) {
+        JsonNode answer = caller.once(
                 "set the status of commit " + sha + " in project " + projectId,
                 () -> caller.send("POST", "/projects/" + projectId + "/statuses/" + encode(sha), status.form()));
+        return Optional.of(answer.path("pipeline_id").asLong()).filter(id -> id > 0);
     }
 }

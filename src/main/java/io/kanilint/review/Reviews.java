@@ -4,6 +4,7 @@ import io.kanilint.pipeline.Gap;
 import io.kanilint.review.ReviewOutcome.Reviewed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,11 +100,26 @@ class Reviews {
     }
 
     /** The status that was last given to a commit. */
-    Optional<String> status(long projectId, String sha) {
-        return jdbc.sql("""
-                        SELECT commit_status FROM review
-                        WHERE project_id = ? AND head_sha = ? AND commit_status IS NOT NULL
-                        ORDER BY id DESC LIMIT 1
-                        """).params(projectId, sha).query(String.class).optional();
+    Optional<GivenStatus> status(long projectId, String sha) {
+        return jdbc.sql("SELECT state, pipeline_id FROM given_status WHERE project_id = ? AND sha = ?")
+                .params(projectId, sha)
+                .query((row, _) -> new GivenStatus(row.getString("state"), row.getObject("pipeline_id", Long.class)))
+                .optional();
+    }
+
+    /** Remembers it. */
+    void give(long projectId, String sha, GivenStatus status) {
+        int known = jdbc.sql("UPDATE given_status SET state = ?, pipeline_id = ? WHERE project_id = ? AND sha = ?")
+                .params(Arrays.asList(status.state(), status.pipelineId(), projectId, sha))
+                .update();
+        if (known == 0) {
+            // Another review of the same commit may be faster; then the next one writes the status again.
+            jdbc.sql("""
+                            INSERT INTO given_status (state, pipeline_id, project_id, sha) VALUES (?, ?, ?, ?)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .params(Arrays.asList(status.state(), status.pipelineId(), projectId, sha))
+                    .update();
+        }
     }
 }

@@ -32,7 +32,7 @@ final class StatusWriter {
             @Nullable Long pipelineId) {}
 
     /**
-     * Sets it, unless it is as it should be.
+     * Sets it, unless it is as it should be. It appears in one pipeline: a newer one of the same commit gets it too.
      *
      * @param failOn the least severity that fails it
      * @return the status that the head has, or empty if it could not be given one
@@ -41,8 +41,9 @@ final class StatusWriter {
         boolean failed =
                 findings.stream().anyMatch(finding -> finding.severity().compareTo(failOn) >= 0);
         State state = failed ? State.FAILED : State.SUCCESS;
+        Long shown = shown(mergeRequest, headSha);
         if (reviews.status(mergeRequest.projectId(), headSha)
-                .filter(state.name()::equals)
+                .filter(given -> given.stands(state.name(), shown))
                 .isPresent()) {
             return state.name();
         }
@@ -50,17 +51,31 @@ final class StatusWriter {
             return "";
         }
         String description = findings.isEmpty() ? "Nothing found" : Summary.count(findings.size(), "finding");
+        Optional<Long> pipeline;
         try {
             Goal goal = goal(mergeRequest, headSha);
-            gitlab.status(
+            pipeline = gitlab.status(
                     goal.projectId,
                     goal.sha,
                     new CommitStatus(state, NAME, description, null, goal.ref, goal.pipelineId));
-            return state.name();
         } catch (GitLabRefused refused) {
             // Somebody else's request, or our own that got no answer, was faster: GitLab has this very state.
-            return String.valueOf(refused.getMessage()).contains("Cannot transition status") ? state.name() : "";
+            if (!String.valueOf(refused.getMessage()).contains("Cannot transition status")) {
+                return "";
+            }
+            pipeline = Optional.empty();
         }
+        reviews.give(
+                mergeRequest.projectId(),
+                headSha,
+                new GivenStatus(state.name(), shown == null ? pipeline.orElse(null) : shown));
+        return state.name();
+    }
+
+    /** The pipeline of its head that the merge request shows; one of an older head says nothing. */
+    private static @Nullable Long shown(MergeRequest mergeRequest, String headSha) {
+        Pipeline pipeline = mergeRequest.headPipeline();
+        return pipeline != null && (pipeline.sha().equals(headSha) || pipeline.mergedResults()) ? pipeline.id() : null;
     }
 
     /**

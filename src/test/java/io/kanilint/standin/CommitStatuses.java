@@ -17,7 +17,7 @@ final class CommitStatuses {
 
     private final Project project;
     private final Map<String, List<CommitStatus>> bySha = new HashMap<>();
-    private final Map<String, Long> pipelines = new HashMap<>();
+    private final Map<String, List<Long>> pipelines = new HashMap<>();
 
     CommitStatuses(Project project) {
         this.project = project;
@@ -70,17 +70,29 @@ final class CommitStatuses {
         return status;
     }
 
-    /** The pipeline of a commit, made on first use. */
+    /** The newest pipeline of a commit, made on first use. */
     long pipeline(String sha) {
-        return pipelines.computeIfAbsent(sha, _ -> project.world.nextId());
+        return newestPipeline(sha).orElseGet(() -> newPipeline(sha));
+    }
+
+    Optional<Long> newestPipeline(String sha) {
+        return Optional.ofNullable(pipelines.get(sha)).map(List::getLast);
+    }
+
+    /** A further pipeline of a commit. */
+    long newPipeline(String sha) {
+        long id = project.world.nextId();
+        pipelines.computeIfAbsent(sha, _ -> new ArrayList<>()).add(id);
+        return id;
     }
 
     private long pipeline(ApiRequest request, String sha) {
-        long pipeline = pipeline(sha);
-        if (request.number("pipeline_id").filter(id -> id != pipeline).isPresent()) {
+        long newest = pipeline(sha);
+        long wanted = request.number("pipeline_id").map(Integer::longValue).orElse(newest);
+        if (!pipelines.getOrDefault(sha, List.of()).contains(wanted)) {
             throw Refusal.notFound("Pipeline");
         }
-        return pipeline;
+        return wanted;
     }
 
     /** The statuses that count: the newest under each name. */

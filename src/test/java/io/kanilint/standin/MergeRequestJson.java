@@ -2,6 +2,7 @@ package io.kanilint.standin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A merge request, its versions and changed files as the API shows them. */
@@ -68,7 +69,7 @@ final class MergeRequestJson {
                 "blocking_discussions_resolved",
                 mr.threads().stream().allMatch(Discussion::resolved),
                 "head_pipeline",
-                mr.headPipeline == null ? null : mr.headPipeline.json(),
+                Optional.ofNullable(Pipeline.shown(mr)).map(Pipeline::json).orElse(null),
                 "diff_refs",
                 prepared ? refs(version) : null);
     }

@@ -19,6 +19,18 @@ record Pipeline(long id, String sha, String ref) {
                         .sha()
                 : head;
         String ref = mergedResults ? "refs/merge-requests/" + mr.iid() + "/merge" : mr.sourceBranch();
-        return new Pipeline(project.commitStatuses.pipeline(sha), sha, ref);
+        return new Pipeline(project.commitStatuses.newPipeline(sha), sha, ref);
+    }
+
+    /** What the merge request shows: once nothing else ran, the pipeline that a commit status made. */
+    static @Nullable Pipeline shown(MergeRequest mr) {
+        String head = mr.version().head().sha();
+        return mr.headPipeline != null
+                ? mr.headPipeline
+                : mr.project
+                        .commitStatuses
+                        .newestPipeline(head)
+                        .map(id -> new Pipeline(id, head, mr.sourceBranch()))
+                        .orElse(null);
     }
 }
