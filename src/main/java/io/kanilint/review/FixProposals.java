@@ -75,7 +75,6 @@ public class FixProposals {
             List<DiscussionThread> threads,
             DiscussionThread asked) {
         Set<String> rules = ignored.of(projectId, iid);
-        Limits limits = Limits.of(settings.comments());
         long bot = gitlab.botId();
         List<BotThread> ours = BotThreads.in(threads, bot, "");
         Set<String> one = BotThreads.in(List.of(asked), bot, "").stream()
@@ -87,7 +86,7 @@ public class FixProposals {
                 .collect(Collectors.toSet());
         return relevant.stream()
                 .filter(finding -> !rules.contains(finding.rule()))
-                .filter(finding -> finding.severity().compareTo(limits.severity()) >= 0
+                .filter(finding -> finding.severity().compareTo(settings.comments().severity()) >= 0
                         || ours.stream().anyMatch(thread -> thread.fingerprint().equals(finding.fingerprint())))
                 .map(Finding::fingerprint)
                 .filter(fingerprint -> one.isEmpty() ? !resolved.contains(fingerprint) : one.contains(fingerprint))

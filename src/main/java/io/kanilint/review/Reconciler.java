@@ -2,6 +2,7 @@ package io.kanilint.review;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Severity;
+import io.kanilint.lint.Settings.Comments;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +41,8 @@ final class Reconciler {
      *
      * @param body the text that a finding should have now in its thread
      */
-    static Plan plan(Found found, List<BotThread> threads, Limits limits, BiFunction<Finding, BotThread, String> body) {
+    static Plan plan(
+            Found found, List<BotThread> threads, Comments limits, BiFunction<Finding, BotThread, String> body) {
         var reconciler = new Reconciler(found, body);
         threads.forEach(reconciler::thread);
         return reconciler.plan(limits);
@@ -89,14 +91,14 @@ final class Reconciler {
         return found.find() ? found.group() : "";
     }
 
-    private Plan plan(Limits limits) {
+    private Plan plan(Comments limits) {
         List<Finding> without = wanted.values().stream()
                 .filter(finding -> !seen.containsKey(finding.fingerprint()))
                 .filter(finding -> finding.severity().compareTo(limits.severity()) >= 0)
                 .sorted(Comparator.<Finding, Severity>comparing(Finding::severity)
                         .reversed())
                 .toList();
-        int room = Math.clamp(limits.threads() - open, 0, without.size());
+        int room = Math.clamp(limits.max() - open, 0, without.size());
         without.subList(0, room).forEach(finding -> actions.add(new ThreadAction.Open(finding)));
         return new Plan(actions, without.subList(room, without.size()));
     }

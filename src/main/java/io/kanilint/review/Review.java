@@ -30,7 +30,7 @@ final class Review {
     private final long projectId;
     private final long iid;
     private final String ciPath;
-    private Limits limits = Limits.DEFAULT;
+    private Settings.Comments limits = Settings.DEFAULT.comments();
 
     /**
      * @param gitlab counts its calls for these steps
@@ -95,7 +95,7 @@ final class Review {
         }
         var gaps = new ArrayList<Gap>();
         Settings settings = steps.run("settings", () -> TargetSettings.read(gitlab, mergeRequest, gaps));
-        limits = Limits.of(settings.comments());
+        limits = settings.comments();
         LintResult now = steps.run("head", () -> Linter.lint(head, settings));
         LintResult before = steps.run("base", () -> base.lint(settings));
         if (suspects.isPresent() && suspects.get().paths().noneMatch(path -> head.asked(path) || old.asked(path))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Severity;
+import io.kanilint.lint.Settings;
 import io.kanilint.review.ThreadAction.Open;
 import io.kanilint.review.ThreadAction.Reason;
 import io.kanilint.review.ThreadAction.Reopen;
@@ -25,7 +26,7 @@ class ReconcilerTest {
     void aThreadWhoseRuleIsIgnoredIsResolvedAndSaysSo() {
         var thread = thread("1", FINDING, "text", false, false);
         var found = new Found(List.of(FINDING), List.of(), Set.of(), Set.of(FINDING.fingerprint()));
-        assertThat(Reconciler.plan(found, List.of(thread), Limits.DEFAULT, (_, _) -> "text")
+        assertThat(Reconciler.plan(found, List.of(thread), Settings.DEFAULT.comments(), (_, _) -> "text")
                         .actions())
                 .containsExactly(new Resolve(thread, Reason.IGNORED));
     }
@@ -100,7 +101,7 @@ class ReconcilerTest {
         return Reconciler.plan(
                         new Found(findings, findings, Set.of(), Set.of()),
                         List.of(threads),
-                        Limits.DEFAULT,
+                        Settings.DEFAULT.comments(),
                         (_, _) -> "text")
                 .actions();
     }
