@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a user names into a project's files. */
@@ -52,14 +53,16 @@ final class Inputs {
             input = file(input, path);
         }
         try (InputStream in = Files.newInputStream(input)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException("the file is larger than 50 MB");
-            }
-            return new Source(path, new String(bytes, StandardCharsets.UTF_8));
+            return new Source(path, text(in).orElseThrow(() -> new IOException("the file is larger than 50 MB")));
         } catch (IOException e) {
             throw new InputException("%s cannot be read: %s".formatted(path, reason(e)));
         }
+    }
+
+    /** All of it; empty if that is too much to read. */
+    static Optional<String> text(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        return bytes.length > MOST_BYTES ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static Path file(Path input, String path) {

@@ -6,7 +6,6 @@ import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,17 +16,11 @@ import java.util.Optional;
  */
 record StandardInput(ProjectFiles files, Source source) implements FilesOver {
     static final String NAME = "<stdin>";
-    private static final int MOST_BYTES = 50 * 1024 * 1024;
 
     static StandardInput read(InputStream in, Path folder, String ciFile) {
         try {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new InputException("standard input is larger than 50 MB");
-            }
-            return new StandardInput(
-                    FolderFiles.around(folder.resolve(ciFile), ciFile),
-                    new Source(NAME, new String(bytes, StandardCharsets.UTF_8)));
+            String text = Inputs.text(in).orElseThrow(() -> new InputException("standard input is larger than 50 MB"));
+            return new StandardInput(FolderFiles.around(folder.resolve(ciFile), ciFile), new Source(NAME, text));
         } catch (IOException e) {
             throw new InputException("standard input cannot be read: %s".formatted(Inputs.reason(e)));
         }
