@@ -2,11 +2,11 @@ package io.kanilint.doctor;
 
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabException;
+import io.kanilint.gitlab.People;
 import io.kanilint.gitlab.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Whether one project is set up for reviews.
@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 record ProjectChecks(GitLab gitlab, String project, Optional<String> hookUrl) {
     private static final String ROLE = "role";
     private static final String HOOK = "hook";
-    private static final int DEVELOPER = 30;
 
     List<Check> look() {
         var checks = new ArrayList<Check>();
@@ -29,7 +28,7 @@ record ProjectChecks(GitLab gitlab, String project, Optional<String> hookUrl) {
                         "%s does not exist, or the bot user is no member: check the path, and add the user as Developer."
                                 .formatted(project)));
             }
-            checks.add(role(gitlab.setup().accessLevel(id.get(), gitlab.botId())));
+            checks.add(role(gitlab.people().accessLevel(id.get(), gitlab.botId())));
             checks.add(hook(gitlab.setup().hooks(id.get())));
         } catch (GitLabException e) {
             checks.add(Check.toDo("project", String.valueOf(e.getMessage())));
@@ -37,12 +36,12 @@ record ProjectChecks(GitLab gitlab, String project, Optional<String> hookUrl) {
         return checks;
     }
 
-    private Check role(OptionalInt level) {
-        if (level.isEmpty()) {
+    private Check role(int level) {
+        if (level == 0) {
             return Check.toDo(ROLE, "The bot user is no member of %s: add it as Developer.".formatted(project));
         }
-        String name = name(level.getAsInt());
-        return level.getAsInt() < DEVELOPER
+        String name = name(level);
+        return level < People.DEVELOPER
                 ? Check.toDo(ROLE, "The bot user is %s in %s and needs to be Developer.".formatted(name, project))
                 : Check.ok(ROLE, "The bot user is %s in %s.".formatted(name, project));
     }

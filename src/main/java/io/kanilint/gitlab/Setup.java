@@ -3,12 +3,10 @@ package io.kanilint.gitlab;
 import static io.kanilint.gitlab.Caller.encode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was set up in GitLab for us: the token, our role in a project, the hooks that call us. */
 public final class Setup {
-    private static final int LARGEST = 1 << 20;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
@@ -54,7 +51,7 @@ public final class Setup {
     public String version() {
         return caller.once(
                 "read the version of GitLab",
-                () -> Records.there(get("/version").path("version").textValue(), "version"));
+                () -> Records.there(caller.get("/version").path("version").textValue(), "version"));
     }
 
     /**
@@ -66,7 +63,7 @@ public final class Setup {
     public Optional<Token> token(GitLab.Bot bot) {
         try {
             return Optional.of(
-                    caller.once("read what the token may do", () -> token(get("/personal_access_tokens/self"))));
+                    caller.once("read what the token may do", () -> token(caller.get("/personal_access_tokens/self"))));
         } catch (GitLabRefused e) {
             if (e.status() != FORBIDDEN && e.status() != NOT_FOUND && e.status() != 400) {
                 throw e;
@@ -80,7 +77,7 @@ public final class Setup {
         try {
             return caller.once(
                     "list access tokens",
-                    () -> elements(get(owner + "/access_tokens?per_page=100"))
+                    () -> elements(caller.get(owner + "/access_tokens?per_page=100"))
                             .filter(entry -> entry.path("user_id").asLong() == bot.id()
                                     && entry.path("active").asBoolean())
                             .findFirst()
@@ -103,20 +100,16 @@ public final class Setup {
 
     /** A project's number by its full path or number; empty if it is not there for us. */
     public Optional<Long> project(String project) {
-        return found(() -> caller.once(
-                "read project " + project,
-                () -> get("/projects/" + encode(project)).path("id").asLong()));
-    }
-
-    /** A user's access level in a project, 30 for Developer; empty if it is no member. */
-    public OptionalInt accessLevel(long projectId, long userId) {
-        return found(() -> caller.once(
-                        "read the role of user " + userId + " in project " + projectId,
-                        () -> get("/projects/" + projectId + "/members/all/" + userId)
-                                .path("access_level")
-                                .asInt()))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+        try {
+            return Optional.of(caller.once(
+                    "read project " + project,
+                    () -> caller.get("/projects/" + encode(project)).path("id").asLong()));
+        } catch (GitLabRefused e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The hooks of a project; empty if we may not see them, for which GitLab wants a Maintainer. */
@@ -146,25 +139,6 @@ public final class Setup {
                 !told
                         || from.path("token_present").asBoolean()
                         || from.path("signing_token_present").asBoolean());
-    }
-
-    private interface Question<T> {
-        T ask();
-    }
-
-    private static <T> Optional<T> found(Question<T> question) {
-        try {
-            return Optional.of(question.ask());
-        } catch (GitLabRefused e) {
-            if (e.status() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private JsonNode get(String path) throws IOException {
-        return Paging.JSON.readTree(caller.http().get(path, LARGEST).body());
     }
 
     private static Stream<JsonNode> elements(JsonNode list) {
