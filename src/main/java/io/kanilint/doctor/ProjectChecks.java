@@ -87,7 +87,8 @@ record ProjectChecks(GitLab gitlab, String project, Optional<String> hookUrl) {
 
     private Check hook(Setup.Hook hook) {
         if (!hook.mergeRequests()) {
-            return Check.toDo(HOOK, "It does not tell of merge requests: tick 'Merge request events'.");
+            return Check.toDo(
+                    HOOK, "It does not tell of merge requests, so nothing is reviewed: tick 'Merge request events'.");
         }
         if (!hook.authenticates()) {
             return Check.toDo(
@@ -103,18 +104,27 @@ record ProjectChecks(GitLab gitlab, String project, Optional<String> hookUrl) {
                 Check.toDo(
                         HOOK,
                         "GitLab paused it after failures and tries again later: its list of recent events shows why.");
-            default -> Check.ok(HOOK, "It points here%s.".formatted(missing(hook)));
+            default -> Check.ok(HOOK, "It points here." + missing(hook));
         };
     }
 
+    /** A hook may well be for reviews alone, so this is nothing to do. */
     private static String missing(Setup.Hook hook) {
         var missing = new ArrayList<String>();
         if (!hook.notes()) {
-            missing.add("comments");
+            missing.add("Without 'Comments' among its events, commands such as recheck are not heard.");
         }
-        if (!hook.jobs()) {
-            missing.add("jobs");
+        if (!hook.emoji()) {
+            missing.add("Without 'Emoji events', thumbs down are not counted.");
         }
-        return missing.isEmpty() ? "" : "; it does not tell of " + String.join(" and ", missing);
+        if (!hook.jobs() && !hook.pipelines()) {
+            missing.add("Without 'Job events' and 'Pipeline events', no log is read for proof.");
+        } else if (!hook.jobs()) {
+            missing.add("Without 'Job events', the log of a job is read only when its pipeline has ended.");
+        } else if (!hook.pipelines()) {
+            missing.add(
+                    "Without 'Pipeline events', the log of a job is not read if it ends before its comment is there.");
+        }
+        return missing.isEmpty() ? "" : " " + String.join(" ", missing);
     }
 }

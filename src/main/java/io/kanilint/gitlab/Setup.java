@@ -37,11 +37,19 @@ public final class Setup {
     /**
      * A project's hook.
      *
+     * @param mergeRequests like the four after it, whether it tells of such events
      * @param alert {@code executable}, {@code temporarily_disabled} or {@code disabled}; empty if not told
      * @param authenticates whether it has a secret token or a signing token; true if not told
      */
     public record Hook(
-            String url, boolean mergeRequests, boolean notes, boolean jobs, String alert, boolean authenticates) {}
+            String url,
+            boolean mergeRequests,
+            boolean notes,
+            boolean emoji,
+            boolean jobs,
+            boolean pipelines,
+            String alert,
+            boolean authenticates) {}
 
     Setup(Caller caller) {
         this.caller = caller;
@@ -134,7 +142,9 @@ public final class Setup {
                 from.path("url").asText(),
                 from.path("merge_requests_events").asBoolean(),
                 from.path("note_events").asBoolean(),
+                from.path("emoji_events").asBoolean(),
                 from.path("job_events").asBoolean(),
+                from.path("pipeline_events").asBoolean(),
                 from.path("alert_status").asText(""),
                 !told
                         || from.path("token_present").asBoolean()

@@ -207,13 +207,32 @@ class DoctorTest {
     void aHookMustTellOfMergeRequestsAndCarryASecret() {
         gitlab.project("shop/images")
                 .member(gitlab.bot(), 40)
-                .hook(new ProjectHook(HOOK, false, true, true, "executable"));
-        assertThat(hook()).startsWith("DO").contains("Merge request events");
+                .hook(ProjectHook.to(HOOK).tellingOf("note", "emoji", "job", "pipeline"));
+        assertThat(hook()).startsWith("DO").contains("nothing is reviewed", "Merge request events");
         gitlab.project("shop/tools")
                 .member(gitlab.bot(), 40)
-                .hook(new ProjectHook(HOOK, true, true, false, "executable"));
+                .hook(ProjectHook.to(HOOK).withoutSecret());
         assertThat(doctor("shop/tools")).isEqualTo(1);
         assertThat(out.toString()).contains("neither a secret token nor a signing token");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "note emoji job pipeline|It points here.",
+                "emoji job pipeline|commands such as recheck are not heard.",
+                "note job pipeline|thumbs down are not counted.",
+                "note emoji|no log is read for proof.",
+                "note emoji pipeline|the log of a job is read only when its pipeline has ended.",
+                "note emoji job|the log of a job is not read if it ends before its comment is there.",
+            })
+    void whatAHookDoesNotTellOfIsSaidWithWhatThenDoesNotWork(String events, String words) {
+        gitlab.project("shop/images")
+                .member(gitlab.bot(), 40)
+                .hook(ProjectHook.to(HOOK).tellingOf(("merge_requests " + events).split(" ")));
+        assertThat(doctor("shop/images")).isZero();
+        assertThat(line("hook")).startsWith("OK").endsWith(words);
     }
 
     private String hook() {

@@ -1,18 +1,31 @@
 package io.kanilint.standin;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A hook in a project's settings, as the hooks API shows it. */
-public record ProjectHook(String url, boolean mergeRequests, boolean notes, boolean secret, String alertStatus) {
+/**
+ * A hook in a project's settings, as the hooks API shows it.
+ *
+ * @param events what it tells of: {@code note} for the API's {@code note_events}
+ */
+public record ProjectHook(String url, Set<String> events, boolean secret, String alertStatus) {
 
-    /** A healthy one with a secret token, for merge requests, comments and jobs. */
+    /** A healthy one with a secret token, for all that a service can make use of. */
     public static ProjectHook to(String url) {
-        return new ProjectHook(url, true, true, true, "executable");
+        return new ProjectHook(url, Set.of("merge_requests", "note", "emoji", "job", "pipeline"), true, "executable");
     }
 
     public ProjectHook withAlert(String status) {
-        return new ProjectHook(url, mergeRequests, notes, secret, status);
+        return new ProjectHook(url, events, secret, status);
+    }
+
+    public ProjectHook tellingOf(String... events) {
+        return new ProjectHook(url, Set.of(events), secret, alertStatus);
+    }
+
+    public ProjectHook withoutSecret() {
+        return new ProjectHook(url, events, false, alertStatus);
     }
 
     Map<String, @Nullable Object> json() {
@@ -22,11 +35,15 @@ public record ProjectHook(String url, boolean mergeRequests, boolean notes, bool
                 "url",
                 url,
                 "merge_requests_events",
-                mergeRequests,
+                events.contains("merge_requests"),
                 "note_events",
-                notes,
+                events.contains("note"),
+                "emoji_events",
+                events.contains("emoji"),
                 "job_events",
-                true,
+                events.contains("job"),
+                "pipeline_events",
+                events.contains("pipeline"),
                 "alert_status",
                 alertStatus,
                 "disabled_until",
