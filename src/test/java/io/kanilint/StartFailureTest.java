@@ -33,6 +33,7 @@ class StartFailureTest {
         "--kanilint.gitlab.url=nonsense, KANILINT_GITLAB_URL",
         "--kanilint.review.mode=watch, KANILINT_MODE is 'watch'",
         "--kanilint.review.commit-status=maybe, KANILINT_COMMIT_STATUS is 'maybe'",
+        "--kanilint.review.defaults-file=/nowhere/defaults.yml, KANILINT_DEFAULTS_FILE is '/nowhere/defaults.yml'",
         "--kanilint.webhook.tokens-file=/nowhere/tokens, KANILINT_WEBHOOK_TOKENS_FILE",
         "--kanilint.webhook.signing-keys-file=/nowhere/keys, KANILINT_WEBHOOK_SIGNING_KEYS_FILE",
         "--kanilint.webhook.signing-keys=hidden-word-that-is-no-key-of-gitlab, Signing key number 1",
@@ -44,6 +45,20 @@ class StartFailureTest {
     void oneLineNamesTheSetting(String setting, String named, CapturedOutput output) {
         refused(output, named, setting);
         assertThat(output).doesNotContain("hidden-word", "aGlkZGVuLX");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rulez: {} | :1:1: Settings knows no 'rulez'; did you mean 'rules'?).",
+                "split: jobs\\ncomments: {max: many} | :2:17: 'many' is not a whole number from 0 to 1000).",
+                "rules: 'x | :1:8: This is not YAML: the quote that is opened here is never closed)."
+            })
+    void defaultsThatCannotBeUsedAreNamedWithTheirLine(
+            String text, String place, CapturedOutput output, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("defaults.yml"), text.replace("\\n", "\n"));
+        refused(output, file + place, "--kanilint.review.defaults-file=" + file);
     }
 
     @Test

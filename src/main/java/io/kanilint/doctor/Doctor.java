@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabProperties;
 import io.kanilint.gitlab.UnusableSettingException;
+import io.kanilint.review.OrganisationDefaults;
 import io.kanilint.review.ReviewProperties;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Doctor implements Callable<Integer> {
     private static final int WRONG = 2;
+    private static final String DEFAULTS = "defaults";
 
     /** How to say it. */
     enum Format {
@@ -107,6 +109,7 @@ public final class Doctor implements Callable<Integer> {
         checks.add(new WebhookChecks(settings).look());
         checks.add(address.look());
         checks.add(mode);
+        checks.add(defaults(settings));
         return checks;
     }
 
@@ -129,6 +132,20 @@ public final class Doctor implements Callable<Integer> {
                             : List.of(Check.unknown("project", "It cannot be looked at without a working token.")));
         }
         return checks;
+    }
+
+    private static Check defaults(Settings settings) {
+        ReviewProperties properties;
+        try {
+            properties = settings.read("kanilint.review", ReviewProperties.class);
+        } catch (UnusableSettingException _) {
+            return Check.unknown(DEFAULTS, "They are not looked at before the mode is right.");
+        }
+        try {
+            return Check.ok(DEFAULTS, OrganisationDefaults.read(properties).told() + ".");
+        } catch (UnusableSettingException e) {
+            return Check.toDo(DEFAULTS, e.getMessage() + ".");
+        }
     }
 
     private static Check mode(Settings settings) {

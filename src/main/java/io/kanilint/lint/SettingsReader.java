@@ -54,6 +54,16 @@ public final class SettingsReader {
      * @throws SettingsException if it cannot be used
      */
     public static Settings read(Source source) {
+        return read(source, Settings.DEFAULT);
+    }
+
+    /**
+     * Reads a file over settings that hold where it is silent: it decides for each rule and each key that it names, and its
+     * findings to ignore are added.
+     *
+     * @throws SettingsException if it cannot be used
+     */
+    public static Settings read(Source source, Settings defaults) {
         YamlFile file;
         try {
             file = YamlReader.read(source, YamlLimits.DEFAULT);
@@ -66,24 +76,24 @@ public final class SettingsReader {
         }
         return file.content()
                 .filter(content -> !content.isNull())
-                .map(SettingsReader::settings)
-                .orElse(Settings.DEFAULT);
+                .map(content -> settings(content, defaults))
+                .orElse(defaults);
     }
 
-    private static Settings settings(YamlNode content) {
+    private static Settings settings(YamlNode content, Settings defaults) {
         var map = SettingsMap.of(content, "settings", KEYS);
         return new Settings(
-                rules(map.value("rules")),
-                ignored(map.value("ignore")),
-                comments(map.value("comments")),
+                rules(map.value("rules"), defaults.rules()),
+                ignored(map.value("ignore"), defaults.ignored()),
+                comments(map.value("comments"), defaults.comments()),
                 map.text("split")
                         .map(style -> style.oneOf("a way to split", STYLES))
                         .map(style -> SplitStyle.valueOf(style.toUpperCase(Locale.ROOT)))
-                        .orElse(Settings.DEFAULT.split()));
+                        .orElse(defaults.split()));
     }
 
-    private static Map<String, Level> rules(@Nullable YamlNode node) {
-        var levels = new LinkedHashMap<String, Level>();
+    private static Map<String, Level> rules(@Nullable YamlNode node, Map<String, Level> defaults) {
+        var levels = new LinkedHashMap<String, Level>(defaults);
         if (node != null) {
             var map = SettingsMap.of(node, "'rules'", RULES);
             for (String rule : map.keys()) {
@@ -94,8 +104,8 @@ public final class SettingsReader {
         return levels;
     }
 
-    private static List<Ignored> ignored(@Nullable YamlNode node) {
-        var ignored = new ArrayList<Ignored>();
+    private static List<Ignored> ignored(@Nullable YamlNode node, List<Ignored> defaults) {
+        var ignored = new ArrayList<Ignored>(defaults);
         if (node != null) {
             for (YamlNode item : SettingsMap.list(node, "'ignore'")) {
                 var map = SettingsMap.of(item, "an entry of 'ignore'", IGNORE_KEYS);
@@ -109,8 +119,7 @@ public final class SettingsReader {
         return ignored;
     }
 
-    private static Comments comments(@Nullable YamlNode node) {
-        Comments usual = Settings.DEFAULT.comments();
+    private static Comments comments(@Nullable YamlNode node, Comments usual) {
         if (node == null) {
             return usual;
         }

@@ -11,4 +11,5 @@ record Desk(
         Findings findings,
         IgnoredRules ignored,
         DraftMarks marks,
+        TargetSettings settings,
         Clock clock) {}

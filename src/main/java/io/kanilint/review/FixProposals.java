@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class FixProposals {
     private final GitLab gitlab;
     private final IgnoredRules ignored;
+    private final TargetSettings targetSettings;
 
-    FixProposals(GitLab gitlab, IgnoredRules ignored) {
+    FixProposals(GitLab gitlab, IgnoredRules ignored, TargetSettings targetSettings) {
         this.gitlab = gitlab;
         this.ignored = ignored;
+        this.targetSettings = targetSettings;
     }
 
     /**
@@ -48,7 +50,7 @@ public class FixProposals {
         if (head.read(ciPath).isEmpty()) {
             return new FixProposal.None("There is no CI file on the source branch.");
         }
-        Settings settings = TargetSettings.read(gitlab, mergeRequest, new ArrayList<>());
+        Settings settings = targetSettings.read(gitlab, mergeRequest, new ArrayList<>());
         List<ChangedFile> changes = gitlab.changes(projectId, iid);
         var base = new BaseFiles(head, new CommitFiles(gitlab, projectId, refs.base(), ciPath), changes);
         List<Finding> relevant =
@@ -86,8 +88,10 @@ public class FixProposals {
                 .collect(Collectors.toSet());
         return relevant.stream()
                 .filter(finding -> !rules.contains(finding.rule()))
-                .filter(finding -> finding.severity().compareTo(settings.comments().severity()) >= 0
-                        || ours.stream().anyMatch(thread -> thread.fingerprint().equals(finding.fingerprint())))
+                .filter(finding ->
+                        finding.severity().compareTo(settings.comments().severity()) >= 0
+                                || ours.stream()
+                                        .anyMatch(thread -> thread.fingerprint().equals(finding.fingerprint())))
                 .map(Finding::fingerprint)
                 .filter(fingerprint -> one.isEmpty() ? !resolved.contains(fingerprint) : one.contains(fingerprint))
                 .collect(Collectors.toSet());

@@ -94,7 +94,7 @@ final class Review {
                     : post(mergeRequest, refs, diffs, Found.NOTHING);
         }
         var gaps = new ArrayList<Gap>();
-        Settings settings = steps.run("settings", () -> TargetSettings.read(gitlab, mergeRequest, gaps));
+        Settings settings = steps.run("settings", () -> desk.settings().read(gitlab, mergeRequest, gaps));
         limits = settings.comments();
         LintResult now = steps.run("head", () -> Linter.lint(head, settings));
         LintResult before = steps.run("base", () -> base.lint(settings));

@@ -7,15 +7,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What reviews may write.
+ * What reviews may write, and what holds for all of them.
  *
  * @param mode {@code comment}, or {@code shadow}: review and record, write nothing to GitLab
  * @param commitStatus {@code on} or {@code off}: whether head commits get a status
+ * @param defaultsFile file with settings for every project, in the form of {@code .kanilint.yml}; blank for none
  */
 @ConfigurationProperties("kanilint.review")
 public record ReviewProperties(
         @DefaultValue("comment") String mode,
-        @DefaultValue("on") String commitStatus) {
+        @DefaultValue("on") String commitStatus,
+        @DefaultValue("") String defaultsFile) {
 
     public ReviewProperties {
         mode = word("KANILINT_MODE", mode, List.of("comment", "shadow"));

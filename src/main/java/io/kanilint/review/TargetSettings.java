@@ -9,21 +9,26 @@ import io.kanilint.pipeline.Gap;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
-/** Reads a project's settings. */
-final class TargetSettings {
-    private TargetSettings() {}
+/**
+ * Reads a project's settings.
+ *
+ * @param defaults what holds where they are silent
+ */
+@Component
+record TargetSettings(OrganisationDefaults defaults) {
 
     /** How the project wants to be checked, as its target branch says: a merge request cannot excuse itself. */
-    static Settings read(GitLab gitlab, MergeRequest mergeRequest, List<Gap> gaps) {
+    Settings read(GitLab gitlab, MergeRequest mergeRequest, List<Gap> gaps) {
         try {
             return gitlab.file(mergeRequest.projectId(), Settings.FILE, mergeRequest.targetBranch())
-                    .map(text -> SettingsReader.read(new Source(Settings.FILE, text)))
-                    .orElse(Settings.DEFAULT);
+                    .map(text -> SettingsReader.read(new Source(Settings.FILE, text), defaults.settings()))
+                    .orElse(defaults.settings());
         } catch (SettingsException unusable) {
             String reason = "The settings on the target branch are not used. " + unusable.getMessage();
             gaps.add(new Gap(new Span(new Source(Settings.FILE, ""), 0, 0), reason));
-            return Settings.DEFAULT;
+            return defaults.settings();
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.Database;
 import io.kanilint.standin.ProjectHook;
 import io.kanilint.standin.StandInGitLab;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -233,6 +235,23 @@ class DoctorTest {
                 .hook(ProjectHook.to(HOOK).tellingOf(("merge_requests " + events).split(" ")));
         assertThat(doctor("shop/images")).isZero();
         assertThat(line("hook")).startsWith("OK").endsWith(words);
+    }
+
+    @Test
+    void defaultsAreReadAsTheServiceReadsThem(@TempDir Path folder) throws IOException {
+        assertThat(doctor()).isZero();
+        assertThat(line("defaults")).startsWith("OK").contains("none are set");
+        Path file = Files.writeString(folder.resolve("defaults.yml"), "rules: {floating-image-tag: off}\n");
+        settings.put("kanilint.review.defaults-file", file.toString());
+        out.getBuffer().setLength(0);
+        assertThat(doctor()).isZero();
+        assertThat(line("defaults"))
+                .startsWith("OK")
+                .contains(file + " can be used; rules set in it: 1, entries to ignore: 0.");
+        Files.writeString(file, "\nrulez: {}\n");
+        out.getBuffer().setLength(0);
+        assertThat(doctor()).isEqualTo(1);
+        assertThat(line("defaults")).startsWith("DO").contains("KANILINT_DEFAULTS_FILE", file + ":2:1", "'rulez'");
     }
 
     private String hook() {

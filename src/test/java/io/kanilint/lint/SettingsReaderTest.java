@@ -105,6 +105,35 @@ class SettingsReaderTest {
                 .hasMessage("ci/.kanilint.yml:3:1: Settings are one document; a second one begins here.");
     }
 
+    @Test
+    void whatAFileSaysCountsBeforeTheDefaultsKeyByKey() {
+        Settings defaults = read("""
+                rules: {multi-build-job: off, unknown-flag: info}
+                ignore: [{rule: multi-build-job, job: nightly, reason: theirs}]
+                comments: {severity: error, max: 3}
+                split: matrix
+                """);
+        Settings both = SettingsReader.read(new Source(".kanilint.yml", """
+                rules: {multi-build-job: error, archived-image: off}
+                ignore: [{rule: unknown-flag, reason: ours}]
+                comments: {max: 5}
+                """), defaults);
+
+        assertThat(both)
+                .isEqualTo(new Settings(
+                        Map.of("multi-build-job", Level.ERROR, "unknown-flag", Level.INFO, "archived-image", Level.OFF),
+                        List.of(
+                                new Ignored("multi-build-job", "nightly", null, "theirs"),
+                                new Ignored("unknown-flag", null, null, "ours")),
+                        new Comments(Severity.ERROR, 5),
+                        SplitStyle.MATRIX));
+        assertThat(SettingsReader.read(new Source(".kanilint.yml", "split: jobs"), defaults)
+                        .split())
+                .isEqualTo(SplitStyle.JOBS);
+        assertThat(SettingsReader.read(new Source(".kanilint.yml", "# nothing\n"), defaults))
+                .isEqualTo(defaults);
+    }
+
     private static Settings read(String text) {
         return SettingsReader.read(new Source("ci/.kanilint.yml", text));
     }
