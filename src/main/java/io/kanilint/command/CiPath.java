@@ -1,17 +1,21 @@
 package io.kanilint.command;
 
-import io.kanilint.gitlab.Project;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a project keeps its CI file. */
-final class CiPath {
+public final class CiPath {
     private static final String DEFAULT = ".gitlab-ci.yml";
 
     private CiPath() {}
 
-    /** Empty if it lies in another project or at a URL, and so is part of no merge request. */
-    static Optional<String> of(Project project) {
-        String setting = project.ciConfigPath();
+    /**
+     * Reads a project's setting.
+     *
+     * @param setting GitLab's {@code ci_config_path}; null or blank if it was left alone
+     * @return empty if the file lies in another project or at a URL, and so is part of no merge request
+     */
+    public static Optional<String> of(@Nullable String setting) {
         if (setting == null || setting.isBlank()) {
             return Optional.of(DEFAULT);
         }

@@ -179,7 +179,7 @@ public class Clerk {
     }
 
     private Optional<String> ciPath(Asked asked) {
-        return CiPath.of(gitlab.project(asked.note().projectId()));
+        return CiPath.of(gitlab.project(asked.note().projectId()).ciConfigPath());
     }
 
     private static Reply elsewhere() {

@@ -1,5 +1,6 @@
 package io.kanilint.delivery;
 
+import io.kanilint.command.CiPath;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * but the change itself; pushes to a closed merge request are told of by nothing but its reopening.
  */
 final class MergeRequestEvent {
-    private static final String DEFAULT_CI_PATH = ".gitlab-ci.yml";
     /** GitLab itself keeps 255. */
     private static final int LONGEST_PATH = 1000;
 
@@ -58,13 +58,15 @@ final class MergeRequestEvent {
 
     /** A CI file kept in another project or at a URL is not part of any merge request here. */
     private static Hook changed(String event, HookFields root, long project, long iid) {
-        String path = root.in("project").text("ci_config_path").orElse(DEFAULT_CI_PATH);
-        if (path.contains("@") || path.contains("://")) {
+        Optional<String> path =
+                CiPath.of(root.in("project").text("ci_config_path").orElse(null));
+        if (path.isEmpty()) {
             return new Hook.Ignored(event, project, iid, "The project's CI file lies outside of the project.");
         }
-        return path.length() > LONGEST_PATH || !HookFields.clean(path).equals(path)
+        return path.get().length() > LONGEST_PATH
+                        || !HookFields.clean(path.get()).equals(path.get())
                 ? new Hook.Ignored(event, project, iid, "The project's CI file has a name that no file has.")
-                : new Hook.Changed(event, project, iid, path, occurrence(root.in("object_attributes")));
+                : new Hook.Changed(event, project, iid, path.get(), occurrence(root.in("object_attributes")));
     }
 
     private static @Nullable String occurrence(HookFields attributes) {
