@@ -31,28 +31,24 @@ sealed interface Hook {
     /**
      * A new comment on a merge request, which may be a command.
      *
-     * @param discussionId the thread that it is part of; empty if not told
      * @param authorId user who wrote it: may be ourselves
      * @param text its beginning, line breaks kept
      */
-    record Note(String event, long projectId, long iid, long noteId, String discussionId, long authorId, String text)
+    record Note(String event, long projectId, long iid, long noteId, long authorId, String text)
             implements Hook {}
 
     /**
      * A job that came to its end.
      *
-     * @param iid the merge request of a merge request pipeline; of a branch pipeline it is to be found by ref and sha
-     * @param ref branch, tag or {@code refs/merge-requests/…}
+     * @param iid the merge request of a merge request pipeline; of a branch pipeline it is to be found by the commit
      * @param status {@code success}, {@code failed} or {@code canceled}
      */
     record JobFinished(
             String event,
             long projectId,
             long iid,
-            long pipelineId,
             long jobId,
             String name,
-            String ref,
             String sha,
             String status)
             implements Hook {}
@@ -65,22 +61,8 @@ sealed interface Hook {
      * @param status {@code success}, {@code failed}, {@code canceled} or {@code skipped}
      */
     record PipelineFinished(
-            String event, long projectId, long iid, long pipelineId, String ref, String sha, String status)
+            String event, long projectId, long iid, long pipelineId, String sha, String status)
             implements Hook {}
-
-    /**
-     * New commits on a branch.
-     *
-     * @param isDefault whether it is the project's default branch
-     * @param before the commit that it was at; empty for a new branch
-     */
-    record Pushed(String event, long projectId, String branch, boolean isDefault, String before, String after)
-            implements Hook {
-        @Override
-        public long iid() {
-            return 0;
-        }
-    }
 
     /**
      * Somebody put an emoji on a comment on a merge request, or took it away.

@@ -24,7 +24,6 @@ final class HookReader {
 
     private static final Set<String> ENDS = Set.of("success", "failed", "canceled", "skipped");
     private static final Pattern MERGE_REQUEST_REF = Pattern.compile("refs/merge-requests/(\\d{1,9})/[a-z]+");
-    private static final String BRANCH = "refs/heads/";
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -53,7 +52,8 @@ final class HookReader {
             case "note" -> note(root);
             case "build" -> job(root);
             case "pipeline" -> pipeline(root);
-            case "push" -> push(root);
+            case "push" ->
+                ignored("push", root, 0, "Pushes are not looked at: a merge request tells of its new commits itself.");
             case "emoji" -> emoji(root);
             case "" ->
                 ignored(
@@ -88,28 +88,25 @@ final class HookReader {
                 project(root),
                 iid,
                 note.id("id"),
-                note.name("discussion_id"),
                 author,
                 note.lines("note", LONGEST_NOTE));
     }
 
     private static Hook job(HookFields root) {
         String status = root.name("build_status");
-        String ref = root.name("ref");
+        long iid = iid(root.name("ref"));
         String event = event("build", status);
         if (!ENDS.contains(status) || status.equals("skipped")) {
-            return ignored(event, root, iid(ref), "The job has not come to an end.");
+            return ignored(event, root, iid, "The job has not come to an end.");
         }
         return project(root) == 0 || root.id("build_id") == 0
                 ? ignored(event, root, 0, "It names no project or no job.")
                 : new Hook.JobFinished(
                         event,
                         project(root),
-                        iid(ref),
-                        root.id("pipeline_id"),
+                        iid,
                         root.id("build_id"),
                         root.name("build_name"),
-                        ref,
                         root.sha("sha"),
                         status);
     }
@@ -117,31 +114,16 @@ final class HookReader {
     private static Hook pipeline(HookFields root) {
         HookFields pipeline = root.in("object_attributes");
         String status = pipeline.name("status");
-        String ref = pipeline.name("ref");
         String event = event("pipeline", status);
         long told = root.in("merge_request").id("iid");
-        long iid = told == 0 ? iid(ref) : told;
+        long iid = told == 0 ? iid(pipeline.name("ref")) : told;
         if (!ENDS.contains(status)) {
             return ignored(event, root, iid, "The pipeline has not come to an end.");
         }
         return project(root) == 0 || pipeline.id("id") == 0
                 ? ignored(event, root, 0, "It names no project or no pipeline.")
                 : new Hook.PipelineFinished(
-                        event, project(root), iid, pipeline.id("id"), ref, pipeline.sha("sha"), status);
-    }
-
-    private static Hook push(HookFields root) {
-        String ref = root.name("ref");
-        String after = commit(root, "after");
-        if (project(root) == 0 || !ref.startsWith(BRANCH)) {
-            return ignored("push", root, 0, "It names no project or no branch.");
-        }
-        if (after.isEmpty()) {
-            return ignored("push", root, 0, "The branch was deleted.");
-        }
-        String branch = ref.substring(BRANCH.length());
-        boolean isDefault = root.in("project").name("default_branch").equals(branch);
-        return new Hook.Pushed("push", project(root), branch, isDefault, commit(root, "before"), after);
+                        event, project(root), iid, pipeline.id("id"), pipeline.sha("sha"), status);
     }
 
     private static Hook emoji(HookFields root) {
@@ -167,10 +149,6 @@ final class HookReader {
     }
 
     /** Forty zeros stand for no commit. */
-    private static String commit(HookFields root, String field) {
-        String sha = root.sha(field);
-        return sha.chars().allMatch(digit -> digit == '0') ? "" : sha;
-    }
 
     private static long iid(String ref) {
         Matcher merge = MERGE_REQUEST_REF.matcher(ref);

@@ -11,7 +11,6 @@ class Inbox {
     private final ReviewQueue reviews;
     private final Commands commands;
     private final Evidence evidence;
-    private final Branches branches;
     private final Feedback feedback;
     private final Clock clock;
 
@@ -20,14 +19,12 @@ class Inbox {
             ReviewQueue reviews,
             Commands commands,
             Evidence evidence,
-            Branches branches,
             Feedback feedback,
             Clock clock) {
         this.deliveries = deliveries;
         this.reviews = reviews;
         this.commands = commands;
         this.evidence = evidence;
-        this.branches = branches;
         this.feedback = feedback;
         this.clock = clock;
     }
@@ -55,7 +52,6 @@ class Inbox {
             case Hook.Note note -> commands.take(key, note);
             case Hook.JobFinished job -> evidence.take(key, job);
             case Hook.PipelineFinished pipeline -> evidence.take(key, pipeline);
-            case Hook.Pushed push -> branches.take(push);
             case Hook.Emoji emoji -> feedback.take(emoji);
             case Hook.Ignored(_, _, _, String reason) -> Judgement.ignored(reason);
         };
