@@ -25,7 +25,7 @@ class CommandTask {
     private final CommandLog log;
     private final Deliveries deliveries;
     private final ReviewQueue reviews;
-    private final RetryProperties retry;
+    private final Retrier retrier;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,14 +34,14 @@ class CommandTask {
             CommandLog log,
             Deliveries deliveries,
             ReviewQueue reviews,
-            RetryProperties retry,
+            Retrier retrier,
             TransactionTemplate transaction,
             Clock clock) {
         this.clerk = clerk;
         this.log = log;
         this.deliveries = deliveries;
         this.reviews = reviews;
-        this.retry = retry;
+        this.retrier = retrier;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -93,32 +93,12 @@ class CommandTask {
 
     /** Decides whether to try again. */
     void failed(ExecutionComplete completed, ExecutionOperations<Void> operations) {
-        var execution = completed.getExecution();
-        Throwable cause = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
-        switch (FailedReview.of(cause, execution.consecutiveFailures, retry)) {
-            case FailedReview.Again again -> {
-                LOG.warn(
-                        "The command {} is tried again in {} s: {}",
-                        execution.getId(),
-                        again.pause().toSeconds(),
-                        again.reason());
-                operations.reschedule(completed, clock.instant().plus(again.pause()));
-            }
-            case FailedReview.Fault fault -> {
-                LOG.error("The command {} failed; this is a fault in Kanilint.", execution.getId(), cause);
-                operations.reschedule(completed, clock.instant().plus(fault.pause()));
-            }
-            case FailedReview.GivenUp given -> {
-                LOG.warn(
-                        "The command {} is given up: {}",
-                        execution.getId(),
-                        given.judgement().reason());
-                CommandLog.Entry entry =
-                        log.find(Long.parseLong(execution.taskInstance.getId())).orElseThrow();
-                say(entry);
-                end(entry, null, "failed", given.judgement(), operations);
-            }
-        }
+        retrier.retry(completed, operations).ifPresent(judgement -> {
+            long noteId = Long.parseLong(completed.getExecution().taskInstance.getId());
+            CommandLog.Entry entry = log.find(noteId).orElseThrow();
+            say(entry);
+            end(entry, null, "failed", judgement, operations);
+        });
     }
 
     private void say(CommandLog.Entry entry) {

@@ -8,8 +8,6 @@ import io.kanilint.review.JobLogs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,12 +20,11 @@ class LogTask {
     static final String NAME = "job-log";
     private static final String JOB = "job";
     private static final String PIPELINE = "pipeline";
-    private static final Logger LOG = LoggerFactory.getLogger(LogTask.class);
 
     private final JobLogs logs;
     private final Evidence evidence;
     private final Deliveries deliveries;
-    private final RetryProperties retry;
+    private final Retrier retrier;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,13 +32,13 @@ class LogTask {
             JobLogs logs,
             Evidence evidence,
             Deliveries deliveries,
-            RetryProperties retry,
+            Retrier retrier,
             TransactionTemplate transaction,
             Clock clock) {
         this.logs = logs;
         this.evidence = evidence;
         this.deliveries = deliveries;
-        this.retry = retry;
+        this.retrier = retrier;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -84,30 +81,9 @@ class LogTask {
     /** Decides whether to try again. */
     @SuppressWarnings("unchecked") // db-scheduler does not know the type of the data here.
     void failed(ExecutionComplete completed, ExecutionOperations<String> operations) {
-        var execution = completed.getExecution();
-        Throwable cause = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
-        switch (FailedReview.of(cause, execution.consecutiveFailures, retry)) {
-            case FailedReview.Again again -> {
-                LOG.warn(
-                        "Reading {} is tried again in {} s: {}",
-                        execution.getId(),
-                        again.pause().toSeconds(),
-                        again.reason());
-                operations.reschedule(completed, clock.instant().plus(again.pause()));
-            }
-            case FailedReview.Fault fault -> {
-                LOG.error("Reading {} failed; this is a fault in Kanilint.", execution.getId(), cause);
-                operations.reschedule(completed, clock.instant().plus(fault.pause()));
-            }
-            case FailedReview.GivenUp given -> {
-                LOG.warn(
-                        "Reading {} is given up: {}",
-                        execution.getId(),
-                        given.judgement().reason());
-                transaction.executeWithoutResult(
-                        _ -> end((TaskInstance<String>) execution.taskInstance, given.judgement(), operations));
-            }
-        }
+        var task = (TaskInstance<String>) completed.getExecution().taskInstance;
+        retrier.retry(completed, operations)
+                .ifPresent(judgement -> transaction.executeWithoutResult(_ -> end(task, judgement, operations)));
     }
 
     private record Target(String kind, long projectId, long iid, long number) {

@@ -7,8 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.kanilint.review.ReviewOutcome;
 import io.kanilint.review.Reviewer;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,14 +21,13 @@ class ReviewTask {
     static final String NAME = "review";
     private static final String NOT_DONE =
             "It could not be looked at. The administrator of Kanilint finds the reason in its log.";
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewTask.class);
 
     private final Reviewer reviewer;
     private final ReviewRequests requests;
     private final Deliveries deliveries;
     private final Commands commands;
     private final Turns turns;
-    private final RetryProperties retry;
+    private final Retrier retrier;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,7 +37,7 @@ class ReviewTask {
             Deliveries deliveries,
             Commands commands,
             Turns turns,
-            RetryProperties retry,
+            Retrier retrier,
             TransactionTemplate transaction,
             Clock clock) {
         this.reviewer = reviewer;
@@ -47,7 +45,7 @@ class ReviewTask {
         this.deliveries = deliveries;
         this.commands = commands;
         this.turns = turns;
-        this.retry = retry;
+        this.retrier = retrier;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -92,37 +90,18 @@ class ReviewTask {
     void failed(ExecutionComplete completed, ExecutionOperations<Void> operations) {
         var execution = completed.getExecution();
         var target = Target.of(execution.taskInstance);
-        Throwable thrown = completed.getCause().orElseGet(() -> new IllegalStateException("no cause"));
+        Throwable thrown = Retrier.cause(completed);
         Throwable cause = thrown instanceof CutShortException cut ? cut.failure : thrown;
-        switch (FailedReview.of(cause, execution.consecutiveFailures, retry)) {
-            case FailedReview.Again again -> {
-                LOG.warn(
-                        "The review {} is tried again in {} s: {}",
-                        execution.getId(),
-                        again.pause().toSeconds(),
-                        again.reason());
-                transaction.executeWithoutResult(_ -> {
-                    deliveries.explain(target.projectId, target.iid, again.reason());
-                    operations.reschedule(completed, clock.instant().plus(again.pause()));
-                });
-            }
-            case FailedReview.Fault fault -> {
-                LOG.error("The review {} failed; this is a fault in Kanilint.", execution.getId(), cause);
-                operations.reschedule(completed, clock.instant().plus(fault.pause()));
-            }
-            case FailedReview.GivenUp given -> {
-                if (given.ours()) {
-                    LOG.error("The review {} is given up; this is a fault in Kanilint.", execution.getId(), cause);
-                } else {
-                    LOG.warn(
-                            "The review {} is given up: {}",
-                            execution.getId(),
-                            given.judgement().reason());
-                }
-                long seen = thrown instanceof CutShortException cut ? cut.seen : 0;
-                end(target, seen, given.judgement(), NOT_DONE, completed, operations);
-            }
-        }
+        Optional<Judgement> givenUp = retrier.retry(
+                completed,
+                cause,
+                execution.consecutiveFailures,
+                (time, reason) -> transaction.executeWithoutResult(_ -> {
+                    deliveries.explain(target.projectId, target.iid, reason);
+                    operations.reschedule(completed, time);
+                }));
+        long seen = thrown instanceof CutShortException cut ? cut.seen : 0;
+        givenUp.ifPresent(judgement -> end(target, seen, judgement, NOT_DONE, completed, operations));
     }
 
     /** Ends the task, unless a review was asked for while it ran: then there is one more look. */

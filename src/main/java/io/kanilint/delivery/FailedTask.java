@@ -8,41 +8,38 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What to do about a review that threw. */
-sealed interface FailedReview {
+/** What to do about a task that threw. */
+sealed interface FailedTask {
     /** How often a fault of ours is tried again, in case it was none. */
     int MOST_FAULTS = 5;
     /** With ten minutes between the last of them, about two hours: GitLab takes seconds to prepare a diff. */
     int MOST_WAITS = 20;
 
-    /** Somebody else's trouble, which passes. */
-    record Again(Duration pause, String reason) implements FailedReview {}
+    /** Whether we do not know what happened; else it is somebody else's trouble. */
+    boolean ours();
 
-    /** Ours, as far as can be told. */
-    record Fault(Duration pause) implements FailedReview {}
+    /** It may pass. */
+    record Again(Duration pause, String reason, boolean ours) implements FailedTask {}
 
-    /**
-     * Trying again will not help.
-     *
-     * @param ours whether we do not know what happened
-     */
-    record GivenUp(Judgement judgement, boolean ours) implements FailedReview {}
+    /** Trying again will not help. */
+    record GivenUp(Judgement judgement, boolean ours) implements FailedTask {}
 
     /**
      * Says what to do.
      *
      * @param failures how many there were in a row before this one
      */
-    static FailedReview of(Throwable cause, int failures, RetryProperties retry) {
+    static FailedTask of(Throwable cause, int failures, RetryProperties retry) {
         return switch (cause) {
             case GitLabUnavailable away ->
                 new Again(
                         away.retryAfter().map(RetryProperties::asked).orElse(retry.after(failures)),
-                        String.valueOf(away.getMessage()));
+                        String.valueOf(away.getMessage()),
+                        false);
             case GitLabRefused refused ->
                 new GivenUp(new Judgement(Verdict.REFUSED, String.valueOf(refused.getMessage())), false);
             case ReviewTask.NotReadyException early
-            when failures < MOST_WAITS -> new Again(retry.after(failures), String.valueOf(early.getMessage()));
+            when failures < MOST_WAITS -> new Again(retry.after(failures), String.valueOf(early.getMessage()), false);
             case ReviewTask.NotReadyException early ->
                 new GivenUp(
                         new Judgement(
@@ -54,16 +51,14 @@ sealed interface FailedReview {
                     RecoverableDataAccessException _,
                     TransientDataAccessException _,
                     CannotCreateTransactionException _ ->
-                new Again(retry.after(failures), "The database could not be used for a moment.");
-            default ->
-                failures < MOST_FAULTS
-                        ? new Fault(retry.after(failures))
-                        : new GivenUp(
-                                new Judgement(
-                                        Verdict.FAILED,
-                                        "This is a fault in Kanilint (%s); its log says more."
-                                                .formatted(cause.getClass().getSimpleName())),
-                                true);
+                new Again(retry.after(failures), "The database could not be used for a moment.", false);
+            default -> {
+                String reason = "This is a fault in Kanilint (%s); its log says more."
+                        .formatted(cause.getClass().getSimpleName());
+                yield failures < MOST_FAULTS
+                        ? new Again(retry.after(failures), reason, true)
+                        : new GivenUp(new Judgement(Verdict.FAILED, reason), true);
+            }
         };
     }
 }
