@@ -101,11 +101,14 @@ class CommandTask {
         });
     }
 
+    /** A courtesy: whatever happens here, the command has failed and the task ends. */
     private void say(CommandLog.Entry entry) {
         try {
             clerk.giveUp(entry.note());
         } catch (GitLabException e) {
             LOG.warn("It could not be said to who asked: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("It could not be said to who asked; this is a fault in Kanilint.", e);
         }
     }
 }
