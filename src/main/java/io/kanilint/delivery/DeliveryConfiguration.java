@@ -17,8 +17,8 @@ class DeliveryConfiguration {
 
     /** The tasks know the scheduler's name for the task; the rest is asked for late, since each needs the other. */
     @Bean
-    Task<Void> reviewTaskDefinition(org.springframework.beans.factory.ObjectProvider<ReviewTask> task) {
-        return Tasks.custom(ReviewTask.NAME, Void.class)
+    Task<String> reviewTaskDefinition(org.springframework.beans.factory.ObjectProvider<ReviewTask> task) {
+        return Tasks.custom(ReviewTask.NAME, String.class)
                 .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> task.getObject().run(instance));

@@ -55,6 +55,11 @@ class Retrier {
         };
     }
 
+    /** When to begin with what was asked for while a task failed for the last time. */
+    Instant soon() {
+        return clock.instant().plus(retry.after(0));
+    }
+
     private static void log(FailedTask failed, String message, Throwable cause) {
         if (failed.ours()) {
             LOG.error(message, cause);

@@ -56,7 +56,7 @@ class ReviewQueue {
         return request;
     }
 
-    private void hurry(TaskInstance<Void> task) {
+    private void hurry(TaskInstance<String> task) {
         try {
             scheduler.reschedule(task, turns.ahead());
         } catch (TaskInstanceException _) {

@@ -14,11 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The task of reviewing one merge request. There is one for each, whose name is the merge request: a later push does not
  * queue a second, and no two replicas look at the same one at once. When it ends, the deliveries that asked for it are
- * judged.
+ * judged. Its data is the {@link FailureCount}.
  */
 @Component
 class ReviewTask {
     static final String NAME = "review";
+    /** Where not even the request could be read, the failure is that of all that wait. */
+    private static final long ALL = Long.MAX_VALUE;
+
     private static final String NOT_DONE =
             "It could not be looked at. The administrator of Kanilint finds the reason in its log.";
 
@@ -50,12 +53,12 @@ class ReviewTask {
         this.clock = clock;
     }
 
-    static TaskInstance<Void> instance(long projectId, long iid) {
+    static TaskInstance<String> instance(long projectId, long iid) {
         return new TaskInstance<>(NAME, projectId + "!" + iid);
     }
 
     /** Reviews, and says what becomes of the task. */
-    CompletionHandler<Void> run(TaskInstance<Void> task) {
+    CompletionHandler<String> run(TaskInstance<String> task) {
         var target = Target.of(task);
         ReviewRequests.Request request = requests.read(target.projectId, target.iid);
         ReviewOutcome outcome;
@@ -86,22 +89,23 @@ class ReviewTask {
         };
     }
 
-    /** Decides whether to try again. */
-    void failed(ExecutionComplete completed, ExecutionOperations<Void> operations) {
+    /** Decides whether to try again. A request that came since the last failure has tries of its own. */
+    void failed(ExecutionComplete completed, ExecutionOperations<String> operations) {
         var execution = completed.getExecution();
         var target = Target.of(execution.taskInstance);
-        Throwable thrown = Retrier.cause(completed);
-        Throwable cause = thrown instanceof CutShortException cut ? cut.failure : thrown;
-        Optional<Judgement> givenUp = retrier.retry(
-                completed,
-                cause,
-                execution.consecutiveFailures,
-                (time, reason) -> transaction.executeWithoutResult(_ -> {
-                    deliveries.explain(target.projectId, target.iid, reason);
-                    operations.reschedule(completed, time);
-                }));
-        long seen = thrown instanceof CutShortException cut ? cut.seen : 0;
-        givenUp.ifPresent(judgement -> end(target, seen, judgement, NOT_DONE, completed, operations));
+        var last = FailureCount.of((String) execution.taskInstance.getData());
+        Look look = Look.of(Retrier.cause(completed));
+        FailureCount count =
+                look.seen == ALL ? last : last.forRequest(look.seen, execution.consecutiveFailures);
+        retrier.retry(
+                        completed,
+                        look.failure,
+                        count.of(execution.consecutiveFailures),
+                        (time, reason) -> transaction.executeWithoutResult(_ -> {
+                            deliveries.explain(target.projectId, target.iid, reason);
+                            operations.reschedule(completed, time, count.data());
+                        }))
+                .ifPresent(judgement -> end(target, look.seen, judgement, NOT_DONE, completed, operations));
     }
 
     /** Ends the task, unless a review was asked for while it ran: then there is one more look. */
@@ -111,17 +115,33 @@ class ReviewTask {
             Judgement judgement,
             String said,
             ExecutionComplete completed,
-            ExecutionOperations<Void> operations) {
+            ExecutionOperations<String> operations) {
         transaction.executeWithoutResult(_ -> {
             long wanted = requests.lock(target.projectId, target.iid).wanted();
             deliveries.judge(target.projectId, target.iid, seen, judgement, clock.instant());
             commands.reviewed(target.projectId, target.iid, seen, said);
-            if (wanted == seen) {
+            if (wanted <= seen) {
                 operations.stop();
+            } else if (completed.getResult() == ExecutionComplete.Result.OK) {
+                operations.reschedule(
+                        completed, turns.next(target.projectId), new FailureCount(wanted, 0).data());
             } else {
-                operations.reschedule(completed, turns.next(target.projectId));
+                // The queue counts on, and what was given up a moment ago will hardly go well at once.
+                int failures = completed.getExecution().consecutiveFailures + 1;
+                operations.reschedule(completed, retrier.soon(), new FailureCount(wanted, failures).data());
             }
         });
+    }
+
+    /**
+     * A look that failed.
+     *
+     * @param seen the request that it was for
+     */
+    private record Look(long seen, Throwable failure) {
+        static Look of(Throwable thrown) {
+            return thrown instanceof CutShortException cut ? new Look(cut.seen, cut.failure) : new Look(ALL, thrown);
+        }
     }
 
     /** A look that did not come to its end. */
