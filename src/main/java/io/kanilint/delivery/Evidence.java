@@ -1,6 +1,5 @@
 package io.kanilint.delivery;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.kanilint.review.JobLogs;
 import java.time.Clock;
@@ -17,12 +16,12 @@ class Evidence {
     private static final Judgement NOT_OURS = Judgement.ignored("No open finding waits for it.");
 
     private final JobLogs logs;
-    private final SchedulerClient scheduler;
+    private final LogQueue queue;
     private final Clock clock;
 
-    Evidence(JobLogs logs, SchedulerClient scheduler, Clock clock) {
+    Evidence(JobLogs logs, LogQueue queue, Clock clock) {
         this.logs = logs;
-        this.scheduler = scheduler;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -58,7 +57,6 @@ class Evidence {
 
     /** Adds a task, for which nobody is waiting; false if it is there. */
     boolean queue(TaskInstance<String> task) {
-        // Asked first: on PostgreSQL an insertion that fails ends the transaction.
-        return scheduler.getScheduledExecution(task).isEmpty() && scheduler.scheduleIfNotExists(task, clock.instant());
+        return queue.add(task, clock.instant());
     }
 }
