@@ -15,6 +15,7 @@ import io.kanilint.standin.StandInGitLab;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +144,27 @@ class EvidenceTest {
         assertThat(verdict(service)).isEqualTo("refused");
         gitlab.heal();
         hook(service, "Job Hook", job.hookBody());
+        assertThat(said()).hasSize(1);
+    }
+
+    /** The first try gets as far as the thread, the second not even to the log. */
+    @ParameterizedTest
+    @EnumSource
+    void aLogThatIsGivenUpHalfwayLetsTheNextJobSpeak(Database database) {
+        var service = SharedService.on(database);
+        service.review(mergeRequest, "open");
+        Job job = ran("build", LOG);
+        gitlab.fail(times(1), Calls.calls("POST", "/notes")).with(503);
+        var tries = new AtomicInteger();
+        gitlab.fail(
+                        always(),
+                        (method, url) -> method.equals("GET") && url.contains("/trace") && tries.incrementAndGet() > 1)
+                .with(403);
+        hook(service, "Job Hook", job.hookBody());
+        assertThat(verdict(service)).isEqualTo("refused");
+        assertThat(said()).isEmpty();
+        gitlab.heal();
+        hook(service, "Job Hook", ran("build", LOG).hookBody());
         assertThat(said()).hasSize(1);
     }
 

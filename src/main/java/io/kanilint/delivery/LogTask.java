@@ -23,6 +23,7 @@ class LogTask {
 
     private final JobLogs logs;
     private final Evidence evidence;
+    private final LogClaims claims;
     private final Deliveries deliveries;
     private final Retrier retrier;
     private final TransactionTemplate transaction;
@@ -31,12 +32,14 @@ class LogTask {
     LogTask(
             JobLogs logs,
             Evidence evidence,
+            LogClaims claims,
             Deliveries deliveries,
             Retrier retrier,
             TransactionTemplate transaction,
             Clock clock) {
         this.logs = logs;
         this.evidence = evidence;
+        this.claims = claims;
         this.deliveries = deliveries;
         this.retrier = retrier;
         this.transaction = transaction;
@@ -83,7 +86,14 @@ class LogTask {
     void failed(ExecutionComplete completed, ExecutionOperations<String> operations) {
         var task = (TaskInstance<String>) completed.getExecution().taskInstance;
         retrier.retry(completed, operations)
-                .ifPresent(judgement -> transaction.executeWithoutResult(_ -> end(task, judgement, operations)));
+                .ifPresent(judgement -> transaction.executeWithoutResult(_ -> {
+                    var target = Target.of(task);
+                    if (target.kind.equals(JOB)) {
+                        // An earlier try may have claimed threads; the log of a later job may be readable.
+                        claims.release(target.projectId, target.iid, target.number);
+                    }
+                    end(task, judgement, operations);
+                }));
     }
 
     private record Target(String kind, long projectId, long iid, long number) {
