@@ -34,8 +34,7 @@ sealed interface Hook {
      * @param authorId user who wrote it: may be ourselves
      * @param text its beginning, line breaks kept
      */
-    record Note(String event, long projectId, long iid, long noteId, long authorId, String text)
-            implements Hook {}
+    record Note(String event, long projectId, long iid, long noteId, long authorId, String text) implements Hook {}
 
     /**
      * A job that came to its end.
@@ -43,14 +42,7 @@ sealed interface Hook {
      * @param iid the merge request of a merge request pipeline; of a branch pipeline it is to be found by the commit
      * @param status {@code success}, {@code failed} or {@code canceled}
      */
-    record JobFinished(
-            String event,
-            long projectId,
-            long iid,
-            long jobId,
-            String name,
-            String sha,
-            String status)
+    record JobFinished(String event, long projectId, long iid, long jobId, String name, String sha, String status)
             implements Hook {}
 
     /**
@@ -60,8 +52,7 @@ sealed interface Hook {
      * @param sha of a merged-results pipeline that is a commit that GitLab made, not the head of the branch
      * @param status {@code success}, {@code failed}, {@code canceled} or {@code skipped}
      */
-    record PipelineFinished(
-            String event, long projectId, long iid, long pipelineId, String sha, String status)
+    record PipelineFinished(String event, long projectId, long iid, long pipelineId, String sha, String status)
             implements Hook {}
 
     /**

@@ -83,13 +83,7 @@ final class HookReader {
         if (note.id("id") == 0 || author == 0) {
             return ignored(event, root, iid, "It does not say who wrote what.");
         }
-        return new Hook.Note(
-                event,
-                project(root),
-                iid,
-                note.id("id"),
-                author,
-                note.lines("note", LONGEST_NOTE));
+        return new Hook.Note(event, project(root), iid, note.id("id"), author, note.lines("note", LONGEST_NOTE));
     }
 
     private static Hook job(HookFields root) {
@@ -122,8 +116,7 @@ final class HookReader {
         }
         return project(root) == 0 || pipeline.id("id") == 0
                 ? ignored(event, root, 0, "It names no project or no pipeline.")
-                : new Hook.PipelineFinished(
-                        event, project(root), iid, pipeline.id("id"), pipeline.sha("sha"), status);
+                : new Hook.PipelineFinished(event, project(root), iid, pipeline.id("id"), pipeline.sha("sha"), status);
     }
 
     private static Hook emoji(HookFields root) {
@@ -149,7 +142,6 @@ final class HookReader {
     }
 
     /** Forty zeros stand for no commit. */
-
     private static long iid(String ref) {
         Matcher merge = MERGE_REQUEST_REF.matcher(ref);
         return merge.matches() ? Long.parseLong(merge.group(1)) : 0;

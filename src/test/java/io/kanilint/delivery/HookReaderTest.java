@@ -76,20 +76,11 @@ class HookReaderTest {
                 .isEqualTo(new Hook.Note("note create", 4711, 7, 555, 21, "@kanilint recheck\nplease"));
         assertThat(read("note-of-an-old-gitlab")).isEqualTo(read("note-on-merge-request"));
         assertThat(read("job-succeeded"))
-                .isEqualTo(new Hook.JobFinished(
-                        "build success",
-                        4711,
-                        7,
-                        1977,
-                        "build_api",
-                        HEAD,
-                        "success"));
+                .isEqualTo(new Hook.JobFinished("build success", 4711, 7, 1977, "build_api", HEAD, "success"));
         assertThat(read("job-of-a-branch-failed"))
-                .isEqualTo(new Hook.JobFinished(
-                        "build failed", 4711, 0, 1977, "build_api", HEAD, "failed"));
+                .isEqualTo(new Hook.JobFinished("build failed", 4711, 0, 1977, "build_api", HEAD, "failed"));
         assertThat(read("pipeline-of-a-merge-request"))
-                .isEqualTo(
-                        new Hook.PipelineFinished("pipeline success", 4711, 7, 2366, HEAD, "success"));
+                .isEqualTo(new Hook.PipelineFinished("pipeline success", 4711, 7, 2366, HEAD, "success"));
         assertThat(read("pipeline-of-a-branch"))
                 .isEqualTo(new Hook.PipelineFinished("pipeline failed", 4711, 0, 2366, HEAD, "failed"));
         assertThat(read("emoji-thumbs-down"))
