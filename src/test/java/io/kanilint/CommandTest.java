@@ -1,6 +1,7 @@
 package io.kanilint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kanilint.demo.Seed;
 import io.kanilint.standin.Calls;
@@ -10,6 +11,8 @@ import io.kanilint.standin.Note;
 import io.kanilint.standin.StandInGitLab;
 import io.kanilint.standin.Times;
 import io.kanilint.standin.User;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,38 @@ class CommandTest {
         assertThat(there.state(note)).isEqualTo("failed");
         there.tell(note);
         assertThat(there.answers(note)).as("it has its answer").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheReviewIsRefusedTheAnswerDoesNotSayThatAllIsWell(Database database) {
+        var there = new Talk(gitlab, SharedService.on(database), mergeRequest);
+        for (String command : List.of("recheck", "ignore multi-build-job They are tiny.")) {
+            gitlab.fail(Times.times(1), Calls.calls("GET", "/diffs")).with(403);
+            Note note = there.comment(there.developer(), "@kanilint-bot " + command);
+            assertThat(there.answer(note)).contains("could not be looked at", "administrator", "ask again");
+            assertThat(there.emoji(note)).containsExactly("eyes", "x");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheReviewIsGivenUpTheAnswerSaysWhatToDo(Database database) {
+        MergeRequest unprepared = SharedService.change(SharedService.project())
+                .changing(".gitlab-ci.yml", Seed.CI_FILE)
+                .preparedAfter(1_000_000)
+                .open();
+        var there = new Talk(gitlab, SharedService.on(database), unprepared);
+        Note note = unprepared.comment(there.developer(), "@kanilint-bot recheck");
+        gitlab.sendNoteHook(there.service().hookUri(), RunningService.WEBHOOK_TOKEN, unprepared, note);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    there.service().hurry(unprepared);
+                    return there.state(note).equals("answered");
+                });
+        assertThat(there.answer(note)).contains("did not get its changes ready", "Push to it");
+        assertThat(there.emoji(note)).containsExactly("eyes", "x");
     }
 
     @Test

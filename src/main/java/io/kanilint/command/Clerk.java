@@ -56,7 +56,7 @@ public class Clerk {
      *
      * @param review what came of the review that the command needed; null as long as there was none
      */
-    public Progress take(CommandNote note, @Nullable String review) {
+    public Progress take(CommandNote note, @Nullable ReviewResult review) {
         GitLab.Bot bot = gitlab.bot();
         Optional<Command> read = CommandReader.read(note.text(), bot.name());
         if (read.isEmpty()) {
@@ -129,17 +129,18 @@ public class Clerk {
         };
     }
 
-    private Progress carryOut(Asked asked, List<DiscussionThread> threads, @Nullable String review) {
+    private Progress carryOut(Asked asked, List<DiscussionThread> threads, @Nullable ReviewResult review) {
         return switch (asked.command()) {
             case Command.Help _ -> answer(asked, Reply.done(Replies.help(asked.bot())));
             case Command.Unknown _ -> answer(asked, Replies.unknown(asked.bot()));
-            case Command.Recheck _ -> review == null ? review(asked) : answer(asked, Reply.done(review));
+            case Command.Recheck _ ->
+                review == null ? review(asked) : answer(asked, new Reply(review.done(), review.text()));
             case Command.Ignore ignore -> ignore(asked, ignore, review);
             case Command.Fix _ -> fix(asked, threads);
         };
     }
 
-    private Progress ignore(Asked asked, Command.Ignore ignore, @Nullable String review) {
+    private Progress ignore(Asked asked, Command.Ignore ignore, @Nullable ReviewResult review) {
         if (!Replies.isRule(ignore.rule())) {
             return answer(asked, Replies.unknownRule(ignore.rule(), asked.bot()));
         }

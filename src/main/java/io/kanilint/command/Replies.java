@@ -54,8 +54,11 @@ final class Replies {
                 "Please say why, for whoever reads this later: `@%s ignore %s <reason>`.".formatted(bot, rule));
     }
 
-    static Reply ignored(String rule, String review) {
-        return Reply.done("`%s` is ignored in this merge request from now on. %s".formatted(rule, review));
+    static Reply ignored(String rule, ReviewResult review) {
+        String from = review.done() ? "now" : "the next review";
+        return new Reply(
+                review.done(),
+                "`%s` is ignored in this merge request from %s on. %s".formatted(rule, from, review.text()));
     }
 
     static Reply gaveUp() {

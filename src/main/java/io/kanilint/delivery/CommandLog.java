@@ -1,6 +1,7 @@
 package io.kanilint.delivery;
 
 import io.kanilint.command.CommandNote;
+import io.kanilint.command.ReviewResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommandLog {
     private static final int LONGEST = 1000;
+    private static final String WAITING = "waiting";
+    /** It waits for its answer, which is that the review that it needed could not be made. */
+    private static final String UNREVIEWED = "unreviewed";
 
     private final JdbcClient jdbc;
 
@@ -26,9 +30,9 @@ class CommandLog {
             CommandNote note,
             String deliveryKey,
             String state,
-            @Nullable String review) {
+            @Nullable ReviewResult review) {
         boolean waits() {
-            return state.equals("waiting");
+            return state.equals(WAITING) || state.equals(UNREVIEWED);
         }
     }
 
@@ -89,8 +93,12 @@ class CommandLog {
                                 row.getString("text")),
                         row.getString("delivery_key"),
                         row.getString("state"),
-                        row.getString("review_outcome")))
+                        review(row.getString("state"), row.getString("review_outcome"))))
                 .optional();
+    }
+
+    private static @Nullable ReviewResult review(String state, @Nullable String text) {
+        return text == null ? null : new ReviewResult(!state.equals(UNREVIEWED), text);
     }
 
     /** Says that a command waits for a review. */
@@ -101,7 +109,7 @@ class CommandLog {
     }
 
     /** Gives what came of a review to the commands that waited for it; gives their comments. */
-    List<Long> reviewed(long projectId, long iid, long request, String outcome) {
+    List<Long> reviewed(long projectId, long iid, long request, ReviewResult result) {
         List<Long> waiting = jdbc.sql("""
                         SELECT note_id FROM command
                         WHERE project_id = ? AND merge_request_iid = ? AND state = 'reviewing' AND review_request <= ?
@@ -109,8 +117,8 @@ class CommandLog {
                 .params(projectId, iid, request)
                 .query((row, _) -> row.getLong("note_id"))
                 .list();
-        waiting.forEach(noteId -> jdbc.sql("UPDATE command SET state = 'waiting', review_outcome = ? WHERE note_id = ?")
-                .params(HookFields.cut(outcome, LONGEST), noteId)
+        waiting.forEach(noteId -> jdbc.sql("UPDATE command SET state = ?, review_outcome = ? WHERE note_id = ?")
+                .params(result.done() ? WAITING : UNREVIEWED, HookFields.cut(result.text(), LONGEST), noteId)
                 .update());
         return waiting;
     }

@@ -1,6 +1,7 @@
 package io.kanilint.delivery;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.kanilint.command.ReviewResult;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class Commands {
     }
 
     /** Lets the commands go on that waited for a review. Needs the transaction that ends it. */
-    void reviewed(long projectId, long iid, long request, String outcome) {
-        log.reviewed(projectId, iid, request, outcome).forEach(this::wake);
+    void reviewed(long projectId, long iid, long request, ReviewResult result) {
+        log.reviewed(projectId, iid, request, result).forEach(this::wake);
     }
 }

@@ -4,10 +4,10 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.kanilint.command.ReviewResult;
 import io.kanilint.review.ReviewOutcome;
 import io.kanilint.review.Reviewer;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +22,14 @@ class ReviewTask {
     /** Where not even the request could be read, the failure is that of all that wait. */
     private static final long ALL = Long.MAX_VALUE;
 
-    private static final String NOT_DONE =
-            "It could not be looked at. The administrator of Kanilint finds the reason in its log.";
+    private static final ReviewResult NOT_DONE = new ReviewResult(
+            false,
+            "This merge request could not be looked at. The administrator of Kanilint finds the reason in its log; once"
+                    + " that is put right, ask again in a new comment.");
+    private static final ReviewResult NOT_READY = new ReviewResult(
+            false,
+            "This merge request could not be looked at, since GitLab did not get its changes ready. Push to it, or ask"
+                    + " again in a new comment later.");
 
     private final Reviewer reviewer;
     private final ReviewRequests requests;
@@ -80,12 +86,14 @@ class ReviewTask {
     }
 
     /** What is told to people who asked for it. */
-    private static String said(ReviewOutcome outcome) {
+    private static ReviewResult said(ReviewOutcome outcome) {
         return switch (outcome) {
             case ReviewOutcome.Reviewed reviewed ->
-                "Looked at %s: %s.".formatted(reviewed.headSha(), reviewed.summary());
-            case ReviewOutcome.Skipped(String reason) -> "There was nothing to look at: " + reason;
-            case ReviewOutcome.Refused _, ReviewOutcome.NotReady _ -> NOT_DONE;
+                new ReviewResult(true, "Looked at %s: %s.".formatted(reviewed.headSha(), reviewed.summary()));
+            case ReviewOutcome.Skipped(String reason) ->
+                new ReviewResult(true, "There was nothing to look at: " + reason);
+            case ReviewOutcome.Refused _ -> NOT_DONE;
+            case ReviewOutcome.NotReady _ -> NOT_READY;
         };
     }
 
@@ -95,8 +103,7 @@ class ReviewTask {
         var target = Target.of(execution.taskInstance);
         var last = FailureCount.of((String) execution.taskInstance.getData());
         Look look = Look.of(Retrier.cause(completed));
-        FailureCount count =
-                look.seen == ALL ? last : last.forRequest(look.seen, execution.consecutiveFailures);
+        FailureCount count = look.seen == ALL ? last : last.forRequest(look.seen, execution.consecutiveFailures);
         retrier.retry(
                         completed,
                         look.failure,
@@ -105,7 +112,7 @@ class ReviewTask {
                             deliveries.explain(target.projectId, target.iid, reason);
                             operations.reschedule(completed, time, count.data());
                         }))
-                .ifPresent(judgement -> end(target, look.seen, judgement, NOT_DONE, completed, operations));
+                .ifPresent(judgement -> end(target, look.seen, judgement, look.said(), completed, operations));
     }
 
     /** Ends the task, unless a review was asked for while it ran: then there is one more look. */
@@ -113,7 +120,7 @@ class ReviewTask {
             Target target,
             long seen,
             Judgement judgement,
-            String said,
+            ReviewResult said,
             ExecutionComplete completed,
             ExecutionOperations<String> operations) {
         transaction.executeWithoutResult(_ -> {
@@ -123,8 +130,7 @@ class ReviewTask {
             if (wanted <= seen) {
                 operations.stop();
             } else if (completed.getResult() == ExecutionComplete.Result.OK) {
-                operations.reschedule(
-                        completed, turns.next(target.projectId), new FailureCount(wanted, 0).data());
+                operations.reschedule(completed, turns.next(target.projectId), new FailureCount(wanted, 0).data());
             } else {
                 // The queue counts on, and what was given up a moment ago will hardly go well at once.
                 int failures = completed.getExecution().consecutiveFailures + 1;
@@ -141,6 +147,10 @@ class ReviewTask {
     private record Look(long seen, Throwable failure) {
         static Look of(Throwable thrown) {
             return thrown instanceof CutShortException cut ? new Look(cut.seen, cut.failure) : new Look(ALL, thrown);
+        }
+
+        ReviewResult said() {
+            return failure instanceof NotReadyException ? NOT_READY : NOT_DONE;
         }
     }
 
