@@ -14,6 +14,7 @@ import io.kanilint.standin.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,13 +183,38 @@ class CommandTest {
     @EnumSource
     void whatCannotBeDoneIsSaidOnce(Database database) {
         var there = new Talk(gitlab, SharedService.on(database), mergeRequest);
-        gitlab.fail(Times.times(1), Calls.calls("GET", "/members/all/")).with(403);
+        gitlab.fail(Times.times(2), Calls.calls("GET", "/members/all/")).with(403);
         Note note = there.comment(there.developer(), "@kanilint-bot recheck");
         assertThat(there.answer(note)).startsWith("Sorry, this could not be done.");
         assertThat(there.emoji(note)).containsExactly("eyes", "x");
         assertThat(there.state(note)).isEqualTo("failed");
         there.tell(note);
-        assertThat(there.answers(note)).as("it has its answer").hasSize(1);
+        assertThat(there.answers(note)).as("it failed again").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailedCommandThatIsSentAgainIsTriedAgainAndAnsweredOnce(Database database) {
+        var there = new Talk(gitlab, SharedService.on(database), mergeRequest);
+        gitlab.fail(Times.times(1), Calls.calls("GET", "/members/all/")).with(403);
+        Note note = mergeRequest.comment(there.developer(), "@kanilint-bot recheck");
+        String key = UUID.randomUUID().toString();
+        there.tell(note, key);
+        assertThat(there.answer(note)).startsWith("Sorry, this could not be done.");
+        there.tell(note, key);
+        there.tell(note, key);
+        assertThat(there.answers(note)).hasSize(2).last().asString().startsWith("Looked at " + mergeRequest.headSha());
+        assertThat(there.state(note)).isEqualTo("answered");
+        assertThat(there.service()
+                        .database()
+                        .sql("SELECT verdict FROM delivery WHERE idempotency_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("answered");
+        assertThat(mergeRequest.threads().getFirst().resolved())
+                .as("an open thread can keep it from being merged")
+                .isTrue();
     }
 
     @ParameterizedTest

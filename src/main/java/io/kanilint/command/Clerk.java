@@ -104,13 +104,14 @@ public class Clerk {
                 .findFirst()
                 .ifPresent(thread -> {
                     award(note, NOT_DONE);
-                    say(note, thread, Replies.gaveUp());
+                    say(note, thread, Apology.reply());
                 });
     }
 
     private static boolean isAnswered(Asked asked, long botId) {
         return asked.thread().notes().stream()
-                .anyMatch(note -> isAnswer(note, asked.note().noteId(), botId));
+                .anyMatch(note -> isAnswer(note, asked.note().noteId(), botId)
+                        && !Apology.is(note.body(), asked.note().noteId()));
     }
 
     private static boolean isAnswer(Note note, long noteId, long botId) {
@@ -192,10 +193,19 @@ public class Clerk {
         // The answer comes last, since its being there ends it all.
         award(asked.note(), reply.done() ? DONE : NOT_DONE);
         say(asked.note(), asked.thread(), reply);
-        if (reply.done() && !asked.thread().resolvable()) {
+        if (reply.done() && isOurThread(asked)) {
             settle(asked);
         }
         return new Progress.Answered(asked.command().name(), reply.text());
+    }
+
+    /** Whether the command is a plain comment: our answer, or an apology before it, is what makes a thread of it. */
+    private static boolean isOurThread(Asked asked) {
+        long noteId = asked.note().noteId();
+        List<Note> notes = asked.thread().notes();
+        return !asked.thread().resolvable()
+                || (notes.getFirst().id() == noteId
+                        && notes.stream().anyMatch(note -> Apology.is(note.body(), noteId)));
     }
 
     /** Our answer made a thread of a plain comment, and an open thread can keep a merge request from being merged. */

@@ -60,9 +60,4 @@ final class Replies {
                 review.done(),
                 "`%s` is ignored in this merge request from %s on. %s".formatted(rule, from, review.text()));
     }
-
-    static Reply gaveUp() {
-        return Reply.refused(
-                "Sorry, this could not be done. The administrator of Kanilint finds the reason in its log.");
-    }
 }

@@ -23,7 +23,7 @@ class CommandLog {
     /**
      * A command.
      *
-     * @param deliveryKey the delivery that told of it
+     * @param deliveryKey the delivery that told of it first, or had it tried again
      * @param review what came of the review that it needed; null as long as there was none
      */
     record Entry(
@@ -60,12 +60,13 @@ class CommandLog {
                 > 0;
     }
 
-    /** Lets a command that failed be tried again; false if it did not fail. */
-    boolean retry(long noteId) {
+    /** Lets a command that failed be tried again, for the delivery that asks for it; false if it did not fail. */
+    boolean retry(long noteId, String deliveryKey) {
         return jdbc.sql("""
-                                UPDATE command SET state = 'waiting', review_request = NULL, review_outcome = NULL
+                                UPDATE command SET state = 'waiting', delivery_key = ?, review_request = NULL,
+                                    review_outcome = NULL, outcome = NULL, finished_at = NULL
                                 WHERE note_id = ? AND state = 'failed'
-                                """).param(noteId).update() > 0;
+                                """).params(deliveryKey, noteId).update() > 0;
     }
 
     /** How many somebody wrote in a merge request since a time. */

@@ -32,7 +32,7 @@ class Commands {
         if (log.count(note, clock.instant().minus(Duration.ofHours(1))) >= MOST_IN_AN_HOUR) {
             return Judgement.ignored("Its author wrote too many of them within an hour.");
         }
-        if (!log.add(note, key, clock.instant()) && !log.retry(note.noteId())) {
+        if (!log.add(note, key, clock.instant()) && !log.retry(note.noteId(), key)) {
             return new Judgement(Verdict.DUPLICATE, "Another delivery told of the same comment.");
         }
         wake(note.noteId());
