@@ -37,6 +37,8 @@ class GivenUpReviewTest {
             push(service, mergeRequest);
             gitlab.resume();
             await().until(() -> verdicts(service, mergeRequest).equals(List.of("failed", "queued")));
+            // Long enough for a try that does not wait.
+            await().during(Duration.ofMillis(500)).until(() -> service.failures(mergeRequest) == MOST_WAITS + 1);
             assertThat(service.task(mergeRequest).orElseThrow())
                     .isAfter(Instant.now().plus(Duration.ofMinutes(5)));
             fail(service, mergeRequest, MOST_WAITS + 3);
