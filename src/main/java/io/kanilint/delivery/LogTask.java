@@ -23,7 +23,6 @@ class LogTask {
 
     private final JobLogs logs;
     private final Evidence evidence;
-    private final LogClaims claims;
     private final Deliveries deliveries;
     private final Retrier retrier;
     private final TransactionTemplate transaction;
@@ -32,14 +31,12 @@ class LogTask {
     LogTask(
             JobLogs logs,
             Evidence evidence,
-            LogClaims claims,
             Deliveries deliveries,
             Retrier retrier,
             TransactionTemplate transaction,
             Clock clock) {
         this.logs = logs;
         this.evidence = evidence;
-        this.claims = claims;
         this.deliveries = deliveries;
         this.retrier = retrier;
         this.transaction = transaction;
@@ -90,7 +87,7 @@ class LogTask {
                     var target = Target.of(task);
                     if (target.kind.equals(JOB)) {
                         // An earlier try may have claimed threads; the log of a later job may be readable.
-                        claims.release(target.projectId, target.iid, target.number);
+                        logs.release(target.projectId, target.iid, target.number);
                     }
                     end(task, judgement, operations);
                 }));

@@ -100,6 +100,11 @@ public class JobLogs {
         return said > 0 ? Optional.empty() : Optional.of("Its log shows it, and the thread is settled or says so.");
     }
 
+    /** Lets other jobs speak where this one was to and did not. */
+    public void release(long projectId, long iid, long jobId) {
+        table.release(projectId, iid, jobId);
+    }
+
     private boolean say(long projectId, long iid, long jobId, Waiting finding, String text) {
         if (!table.claim(projectId, iid, finding.fingerprint(), jobId)) {
             return false;
