@@ -1,12 +1,13 @@
 package io.kanilint.rules;
 
-import java.util.ArrayList;
+import io.kanilint.kaniko.Dockerfile;
+import io.kanilint.kaniko.Dockerfile.Instruction;
+import io.kanilint.kaniko.Dockerfile.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a Dockerfile copies from one of its stages into another. Kaniko keeps these files under {@code /kaniko}, by the
@@ -15,10 +16,7 @@ import java.util.regex.Pattern;
  * @param copies in their order; those with variables or patterns in them are left out
  */
 record StageCopies(List<Copy> copies) {
-    private static final Pattern CONTINUED = Pattern.compile("\\\\[ \\t]*\\r?\\n(?:[ \\t]*#[^\\n]*\\n){0,50}");
-    private static final Pattern FROM = Pattern.compile("(?i)from\\s+(?:--\\S+\\s+){0,20}\\S+(?:\\s+as\\s+(\\S+))?");
-    private static final Pattern COPY = Pattern.compile("(?i)copy\\s+((?:--\\S+\\s+){0,20})(.*)");
-    private static final Pattern SOURCE_STAGE = Pattern.compile("--from=(\\S+)");
+    private static final String FROM = "--from=";
 
     /** Names that people give to folders, not to files. */
     private static final Set<String> FOLDERS = Set.of(
@@ -74,52 +72,38 @@ record StageCopies(List<Copy> copies) {
      * @return empty if the text holds what is not read here: another escape character, or texts inside of it
      */
     static Optional<StageCopies> of(String dockerfile, Optional<String> target) {
-        if (dockerfile.contains("<<") || dockerfile.toLowerCase(Locale.ROOT).matches("(?s)\\s*#\\s*escape\\s*=.*")) {
-            return Optional.empty();
-        }
-        var stages = new ArrayList<String>();
-        var copies = new ArrayList<Copy>();
-        for (String written :
-                CONTINUED.matcher(dockerfile).replaceAll(" ").lines().toList()) {
-            String line = written.strip();
-            Matcher from = FROM.matcher(line);
-            Matcher copy = COPY.matcher(line);
-            if (from.matches()) {
-                if (isTarget(stages, target)) {
-                    return Optional.of(new StageCopies(copies));
-                }
-                String name = from.group(1);
-                stages.add(name == null ? "" : name.toLowerCase(Locale.ROOT));
-            } else if (copy.matches()) {
-                copies.addAll(copies(copy.group(1), copy.group(2), stages));
-            }
-        }
-        boolean known = target.isEmpty() || isTarget(stages, target);
-        return known ? Optional.of(new StageCopies(copies)) : Optional.empty();
+        return Dockerfile.of(dockerfile)
+                .flatMap(read -> read.upTo(target))
+                .map(stages -> new StageCopies(IntStream.range(0, stages.size())
+                        .boxed()
+                        .flatMap(stage -> copies(stages, stage).stream())
+                        .toList()));
     }
 
-    /** Whether the last stage so far is the one to stop at. */
-    private static boolean isTarget(List<String> stages, Optional<String> target) {
-        return !stages.isEmpty()
-                && target.map(name -> name.toLowerCase(Locale.ROOT))
-                        .filter(name -> name.equals(stages.getLast()) || name.equals(String.valueOf(stages.size() - 1)))
-                        .isPresent();
+    private static List<Copy> copies(List<Stage> stages, int at) {
+        List<String> before =
+                stages.subList(0, at).stream().map(Stage::name).toList();
+        return stages.get(at).instructions().stream()
+                .filter(step -> step.keyword().equals("COPY"))
+                .flatMap(step -> copies(step, before).stream())
+                .toList();
     }
 
-    private static List<Copy> copies(String flags, String operands, List<String> stages) {
-        Matcher source = SOURCE_STAGE.matcher(flags);
-        if (!source.find() || operands.startsWith("[")) {
+    private static List<Copy> copies(Instruction step, List<String> before) {
+        Optional<String> source = step.flags().stream()
+                .filter(flag -> flag.startsWith(FROM))
+                .map(flag -> flag.substring(FROM.length()).toLowerCase(Locale.ROOT))
+                .findFirst();
+        if (source.isEmpty() || step.arguments().startsWith("[")) {
             return List.of();
         }
-        int stage = number(source.group(1).toLowerCase(Locale.ROOT), stages);
-        String[] paths = operands.strip().split("\\s+", -1);
-        var copies = new ArrayList<Copy>();
-        for (int i = 0; stage >= 0 && i < paths.length - 1; i++) {
-            if (!paths[i].matches(".*[$*?\\[\"'\\\\].*")) {
-                copies.add(copy(stage, paths[i]));
-            }
-        }
-        return copies;
+        int stage = number(source.get(), before);
+        List<String> paths = step.words();
+        return paths.stream()
+                .limit(Math.max(0, paths.size() - 1))
+                .filter(path -> stage >= 0 && !path.matches(".*[$*?\\[\"'\\\\].*"))
+                .map(path -> copy(stage, path))
+                .toList();
     }
 
     private static Copy copy(int stage, String written) {
@@ -130,10 +114,10 @@ record StageCopies(List<Copy> copies) {
         return new Copy(stage, path, isFolder);
     }
 
-    /** Of a stage before the last one; -1 for an image. */
-    private static int number(String name, List<String> stages) {
-        int named = stages.subList(0, Math.max(0, stages.size() - 1)).lastIndexOf(name);
-        boolean isNumber = name.matches("\\d{1,3}") && Integer.parseInt(name) < stages.size() - 1;
+    /** Of one of the stages before; -1 for an image. */
+    private static int number(String name, List<String> before) {
+        int named = name.isEmpty() ? -1 : before.lastIndexOf(name);
+        boolean isNumber = name.matches("\\d{1,3}") && Integer.parseInt(name) < before.size();
         return named < 0 && isNumber ? Integer.parseInt(name) : named;
     }
 }
