@@ -31,11 +31,12 @@ record Subject(String path, ProjectFiles files, Settings settings) {
     }
 
     LintResult lint() {
-        return reading(path, () -> Linter.lint(files, settings));
+        return reading(path, () -> Linter.lint(files, settings).toldBy(files));
     }
 
     Repair repair(boolean unsafe, Map<String, Source> changed) {
-        return reading(path, () -> Repairer.repair(files, settings, unsafe, changed));
+        return reading(
+                path, () -> Repairer.repair(files, settings, unsafe, changed).toldBy(files));
     }
 
     private static <T> T reading(String path, Supplier<T> work) {

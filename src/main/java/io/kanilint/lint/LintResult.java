@@ -3,7 +3,12 @@ package io.kanilint.lint;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Severity;
 import io.kanilint.pipeline.Gap;
+import io.kanilint.pipeline.ProjectFiles;
+import io.kanilint.rules.StakeReader;
+import io.kanilint.text.Source;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a look at one project gave, or at several.
@@ -43,6 +48,23 @@ public record LintResult(
 
     LintResult with(List<Finding> changed, boolean isReadable) {
         return new LintResult(changed, gaps, isReadable, files, jobs, builds, ignored);
+    }
+
+    /** With what the Dockerfiles tell about the findings. */
+    public LintResult toldBy(ProjectFiles files) {
+        return with(
+                findings.stream()
+                        .map(finding -> finding.told(StakeReader.tell(finding.stake().builds(), path -> read(files, path))))
+                        .toList(),
+                readable);
+    }
+
+    private static Optional<Source> read(ProjectFiles files, String path) {
+        try {
+            return files.read(path);
+        } catch (UncheckedIOException _) {
+            return Optional.empty();
+        }
     }
 
     public long count(Severity severity) {

@@ -2,6 +2,7 @@ package io.kanilint.lint;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
+import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.text.Source;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public record Repair(LintResult before, List<Applied> applied, List<Change> chan
     public Repair {
         applied = List.copyOf(applied);
         changes = List.copyOf(changes);
+    }
+
+    /** With what the Dockerfiles tell about the findings. */
+    public Repair toldBy(ProjectFiles files) {
+        return new Repair(before.toldBy(files), applied, changes, left.toldBy(files));
     }
 
     /** A fix and the finding that it removes. */

@@ -17,7 +17,7 @@ public final class CodeQualityReport implements Report {
     }
 
     private static void finding(JsonText json, Finding finding) {
-        json.value("description", finding.message());
+        json.value("description", finding.fullMessage());
         json.value("check_name", finding.rule());
         json.value("fingerprint", finding.fingerprint());
         json.value("severity", severity(finding.severity()));

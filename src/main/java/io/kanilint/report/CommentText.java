@@ -50,6 +50,9 @@ public record CommentText(Finding finding, String bot) {
     public String at(OptionalInt line) {
         var parts = new ArrayList<String>();
         parts.add(Markdown.message(finding.message(), names()).emphasised());
+        if (!finding.stake().text().isEmpty()) {
+            parts.add(Markdown.message(finding.stake().text(), List.of()).plain());
+        }
         if (line.isEmpty()) {
             parts.add("Found in %s, line %d."
                     .formatted(
@@ -98,8 +101,7 @@ public record CommentText(Finding finding, String bot) {
     }
 
     private static String title(Fix fix) {
-        Markdown.Message title = Markdown.message(fix.title(), List.of());
-        return (title.first() + " " + title.rest()).strip().replaceFirst("\\.$", "");
+        return Markdown.message(fix.title(), List.of()).plain().replaceFirst("\\.$", "");
     }
 
     private Optional<String> suggestionOn(int line) {

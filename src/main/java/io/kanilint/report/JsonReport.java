@@ -54,7 +54,7 @@ public final class JsonReport implements Report {
             json.value("file", span.source().path());
             place("start", span.startLine(), span.startColumn());
             place("end", span.endLine(), span.endColumn());
-            json.value("message", finding.message());
+            json.value("message", finding.fullMessage());
             json.value("fingerprint", finding.fingerprint());
             json.value("help", RulePages.of(finding.rule()));
             json.objects("related", finding.related(), related -> {

@@ -31,6 +31,10 @@ final class Markdown {
     /** A message of ours: its first sentence, and the rest. */
     record Message(String first, String rest) {
 
+        String plain() {
+            return (first + " " + rest).strip();
+        }
+
         /** The first sentence in bold. */
         String emphasised() {
             return "**" + first + "**" + (rest.isEmpty() ? "" : " " + rest);

@@ -67,7 +67,7 @@ public final class SarifReport implements Report {
             json.value("ruleId", finding.rule());
             json.value("ruleIndex", IDS.indexOf(finding.rule()));
             json.value("level", level(finding.severity()));
-            message("message", finding.message());
+            message("message", finding.fullMessage());
             json.objects("locations", List.of(finding), _ -> {
                 place(finding.span());
                 if (!finding.job().isEmpty()) {

@@ -42,7 +42,7 @@ public final class TextReport implements Report {
                 style.of(tone(finding.severity()), finding.severity().word()),
                 finding.rule());
         excerpt(finding, text);
-        Wrapping.lines(Style.harmless(finding.message()), "  ").forEach(text::println);
+        Wrapping.lines(Style.harmless(finding.fullMessage()), "  ").forEach(text::println);
         List<Fix> fixes = finding.fixes();
         fixes.stream().limit(1).forEach(fix -> fix(finding, fix, text));
         fixes.stream()

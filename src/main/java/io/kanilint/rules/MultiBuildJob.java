@@ -50,7 +50,8 @@ public final class MultiBuildJob implements Rule {
         var repairs = new Repairs(configuration.pipeline(), configuration.split());
         return configuration.jobs().stream()
                 .flatMap(job -> check(job).stream()
-                        .map(way -> finding(job, way, configuration.isProof() ? List.of() : repairs.of(job))));
+                        .map(way -> finding(job, way, configuration.isProof() ? List.of() : repairs.of(job))
+                                .about(BuiltFrom.of(job, way.runs, way.first, configuration.files()))));
     }
 
     /** Whether this is said of a job. */

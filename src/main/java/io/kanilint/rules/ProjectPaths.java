@@ -37,17 +37,28 @@ record ProjectPaths(ScriptFiles files, boolean stays) {
         return new ProjectPaths(files, here && of(job, files).stays);
     }
 
-    /** The path of a build's Dockerfile, as kaniko looks for it: from the working directory, then from the context; empty if it cannot be read. */
+    /** The path of a build's Dockerfile; empty if it cannot be read. */
     Optional<String> dockerfile(Build build) {
+        return dockerfiles(build).stream()
+                .filter(path -> read(path).isPresent())
+                .findFirst();
+    }
+
+    /** Where kaniko looks for a build's Dockerfile: from the working directory, then from the context. */
+    List<String> dockerfiles(Build build) {
         Value given = build.arguments().dockerfile();
-        boolean whole = build.arguments().values("context-sub-path").isEmpty();
-        Optional<String> inContext = path(build.arguments().context())
-                .filter(_ -> whole)
+        Optional<String> inContext = context(build)
                 .flatMap(context ->
                         given.known().filter(file -> !file.startsWith("/")).flatMap(file -> normal(context, file)));
         return Stream.concat(path(given).stream(), inContext.stream())
-                .filter(path -> read(path).isPresent())
-                .findFirst();
+                .distinct()
+                .toList();
+    }
+
+    /** The folder of the project that a build takes its files from; empty if it is elsewhere or not known. */
+    Optional<String> context(Build build) {
+        boolean whole = build.arguments().values("context-sub-path").isEmpty();
+        return path(build.arguments().context()).filter(_ -> whole);
     }
 
     /** A file of the project; empty too if it cannot be read. */

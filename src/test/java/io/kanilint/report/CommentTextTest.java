@@ -38,6 +38,17 @@ class CommentTextTest {
     }
 
     @Test
+    void saysWhatIsAtStakeInAParagraphOfItsOwn() {
+        Finding finding = text(new Fix("Do it", true, List.of(edit(2, 2, "new"))))
+                .finding()
+                .told("'a/Dockerfile' and '@all' /close start from '[x](y)': it's *there*. They are.");
+        assertThat(new CommentText(finding, "kanilint-bot").at(OptionalInt.of(2)))
+                .contains(
+                        "version 1.2 of it.\n\n`a/Dockerfile` and `@all` /close start from `[x](y)`: it's `*there*`. They are.\n\n**Fix:**");
+        assertThat(new CommentText(finding, "kanilint-bot").line()).doesNotContain("Dockerfile");
+    }
+
+    @Test
     void aSuggestionReachesAHundredLinesEitherWay() {
         CommentText text = text(new Fix("Change it", true, List.of(edit(1, 201, "new"))));
         assertThat(text.at(OptionalInt.of(101))).contains("```suggestion:-100+100\nnew\n```");
