@@ -36,6 +36,7 @@ class CallBudgetTest {
     private static MergeRequest open(String name, String before, String after) {
         var project = gitlab.project("shop/" + name);
         project.commit("main", before.isEmpty() ? Map.of("README.md", "#\n") : Map.of(CI, before));
+        project.commit("main", Seed.DOCKERFILES);
         return project.mergeRequest("Build").from("b").changing(CI, after).open();
     }
 

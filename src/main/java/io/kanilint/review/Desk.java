@@ -9,6 +9,7 @@ record Desk(
         ReviewProperties properties,
         Reviews reviews,
         Findings findings,
+        KeptStakes stakes,
         IgnoredRules ignored,
         DraftMarks marks,
         TargetSettings settings,

@@ -1,12 +1,10 @@
 package io.kanilint.review;
 
 import io.kanilint.finding.Finding;
-import io.kanilint.gitlab.ChangedFile;
 import io.kanilint.gitlab.DiffRefs;
 import io.kanilint.gitlab.DiscussionThread;
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.MergeRequest;
-import io.kanilint.lint.Linter;
 import io.kanilint.lint.Repair;
 import io.kanilint.lint.Repairer;
 import io.kanilint.lint.Settings;
@@ -46,20 +44,17 @@ public class FixProposals {
         if (refs == null) {
             return new FixProposal.None("GitLab is still preparing the diff. Ask again in a minute.");
         }
-        var head = new CommitFiles(gitlab, projectId, refs.head(), ciPath);
-        if (head.read(ciPath).isEmpty()) {
+        var look = new Look(gitlab, projectId, refs, ciPath, gitlab.changes(projectId, iid));
+        if (!look.hasCiFile()) {
             return new FixProposal.None("There is no CI file on the source branch.");
         }
         Settings settings = targetSettings.read(gitlab, mergeRequest, new ArrayList<>());
-        List<ChangedFile> changes = gitlab.changes(projectId, iid);
-        var base = new BaseFiles(head, new CommitFiles(gitlab, projectId, refs.base(), ciPath), changes);
-        List<Finding> relevant =
-                Relevance.of(Linter.lint(head, settings), base.lint(settings), new Diffs(changes, head, base));
+        List<Finding> relevant = look.relevant(look.atHead(settings), look.atBase(settings));
         Set<String> wanted = wanted(relevant, projectId, iid, settings, threads, asked);
         if (wanted.isEmpty()) {
             return new FixProposal.None("There is nothing left to fix.");
         }
-        Repair repair = Repairer.repair(head, settings, finding -> wanted.contains(finding.fingerprint()));
+        Repair repair = Repairer.repair(look.head(), settings, finding -> wanted.contains(finding.fingerprint()));
         if (repair.changes().isEmpty()) {
             return new FixProposal.None(
                     "There is no fix that can be applied without a person looking at it. The comments say what can be done.");

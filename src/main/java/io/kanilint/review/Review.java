@@ -8,7 +8,6 @@ import io.kanilint.gitlab.DiscussionThread;
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.MergeRequest;
 import io.kanilint.lint.LintResult;
-import io.kanilint.lint.Linter;
 import io.kanilint.lint.Settings;
 import io.kanilint.pipeline.Gap;
 import io.kanilint.report.CommentText;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One review: ask, lint head and base, compare, post, remember. */
@@ -81,30 +81,27 @@ final class Review {
     /** @param suspects if it is not certain yet that the configuration is changed, the files that may be part of it */
     private ReviewOutcome look(
             MergeRequest mergeRequest, DiffRefs refs, List<ChangedFile> changes, Optional<Suspects> suspects) {
-        var head = new CommitFiles(gitlab, projectId, refs.head(), ciPath);
-        var old = new CommitFiles(gitlab, projectId, refs.base(), ciPath);
-        var base = new BaseFiles(head, old, changes);
-        var diffs = new Diffs(changes, head, base);
-        if (steps.run("CI file", () -> head.read(ciPath)).isEmpty()) {
-            if (diffs.change(ciPath).isPresent()) {
+        var look = new Look(gitlab, projectId, refs, ciPath, changes);
+        if (!steps.run("CI file", look::hasCiFile)) {
+            if (look.diffs().change(ciPath).isPresent()) {
                 return new ReviewOutcome.NotReady("GitLab does not show the CI file at the head commit yet.");
             }
             return suspects.isPresent()
                     ? new ReviewOutcome.Skipped("There is no CI file (" + ciPath + ") on its branch.")
-                    : post(mergeRequest, refs, diffs, Found.NOTHING);
+                    : post(mergeRequest, refs, look, Found.NOTHING);
         }
         var gaps = new ArrayList<Gap>();
         Settings settings = steps.run("settings", () -> desk.settings().read(gitlab, mergeRequest, gaps));
         limits = settings.comments();
-        LintResult now = steps.run("head", () -> Linter.lint(head, settings));
-        LintResult before = steps.run("base", () -> base.lint(settings));
-        if (suspects.isPresent() && suspects.get().paths().noneMatch(path -> head.asked(path) || old.asked(path))) {
+        LintResult now = steps.run("head", () -> look.atHead(settings));
+        LintResult before = steps.run("base", () -> look.atBase(settings));
+        if (suspects.isPresent() && suspects.get().paths().noneMatch(look::asked)) {
             return untouched();
         }
         gaps.addAll(now.gaps());
         steps.gaps(gaps);
         Set<String> rules = desk.ignored().of(projectId, iid);
-        List<Finding> relevant = Relevance.of(now, before, diffs);
+        List<Finding> relevant = look.relevant(now, before);
         var found = new Found(
                 now.findings(),
                 relevant.stream()
@@ -115,10 +112,10 @@ final class Review {
                         .filter(finding -> rules.contains(finding.rule()))
                         .map(Finding::fingerprint)
                         .collect(Collectors.toSet()));
-        return post(mergeRequest, refs, diffs, found);
+        return post(mergeRequest, refs, look, found);
     }
 
-    private ReviewOutcome post(MergeRequest mergeRequest, DiffRefs refs, Diffs diffs, Found found) {
+    private ReviewOutcome post(MergeRequest mergeRequest, DiffRefs refs, Look look, Found found) {
         var summary = new Summary(found.relevant().size());
         if (desk.properties().shadow()) {
             desk.findings()
@@ -135,19 +132,16 @@ final class Review {
         List<DiscussionThread> all = steps.run("threads", () -> gitlab.threads(projectId, iid));
         GitLab.Bot bot = gitlab.bot();
         List<BotThread> threads = BotThreads.in(all, bot.id(), refs.head());
-        var writer = new ThreadWriter(
-                gitlab,
-                desk.marks(),
-                projectId,
-                iid,
-                refs.head(),
-                finding -> Comment.on(new CommentText(finding, bot.name()), refs, diffs));
+        var stakes = new Stakes(desk.stakes(), look, projectId, iid);
+        Function<Finding, Comment> comments =
+                finding -> Comment.on(new CommentText(stakes.told(finding), bot.name()), refs, look.diffs());
+        var writer = new ThreadWriter(gitlab, desk.marks(), projectId, iid, refs.head(), comments);
         Plan plan = Reconciler.plan(
                 found,
                 threads,
                 limits,
-                (finding, thread) -> Comment.on(new CommentText(finding, bot.name()), refs, diffs)
-                        .body(thread));
+                (finding, thread) -> comments.apply(finding).body(thread));
+        stakes.open(plan, steps.calls());
         Map<String, String> opened = steps.run("comments", () -> {
             Map<String, String> ids = writer.carryOut(plan);
             writer.summarise(plan.rest(), BotThreads.summary(all, bot.id()));
@@ -161,6 +155,7 @@ final class Review {
                                 .write(mergeRequest, refs.head(), found.relevant(), FAIL_ON))
                 : "";
         remember(found, threads, plan, opened);
+        stakes.keep();
         int left = summary.openThreads(threads) + plan.rest().size();
         return new ReviewOutcome.Reviewed(refs.head(), status, found.relevant().size(), left, summary.toString());
     }

@@ -30,6 +30,7 @@ public final class Demo {
                         "logging.level.root", "error"));
         var project = gitlab.project("shop/images");
         project.commit("main", Map.of("README.md", "# The shop's images\n"));
+        project.commit("main", Seed.DOCKERFILES);
         MergeRequest mergeRequest = project.mergeRequest("Build both images on every tag")
                 .from("build-images")
                 .changing(".gitlab-ci.yml", Seed.CI_FILE)

@@ -1,5 +1,7 @@
 package io.kanilint.demo;
 
+import java.util.Map;
+
 /** The CI file that Kanilint was written for: two images, one job, and the second image misses packages. */
 public final class Seed {
     public static final String CI_FILE = """
@@ -20,6 +22,23 @@ public final class Seed {
               rules:
                 - if: $CI_COMMIT_TAG
             """;
+
+    /** The Dockerfiles that it builds from, by their paths. */
+    public static final Map<String, String> DOCKERFILES = Map.of(
+            "webui/Dockerfile", """
+            FROM python:3.12-slim
+            WORKDIR /app
+            RUN pip install --no-cache-dir flask requests gunicorn
+            COPY webui/ .
+            CMD ["gunicorn", "webui:app"]
+            """,
+            "api/Dockerfile", """
+            FROM python:3.12-slim
+            WORKDIR /app
+            RUN pip install --no-cache-dir flask requests redis
+            COPY api/ .
+            CMD ["python", "-m", "api"]
+            """);
 
     private Seed() {}
 }
