@@ -37,7 +37,8 @@ class StakeFlowTest {
     }
 
     private List<?> mergeRequests(MergeRequest mergeRequest) {
-        return gitlab.calls((_, url) -> url.contains("/projects/" + mergeRequest.project().id() + "/"));
+        return gitlab.calls(
+                (_, url) -> url.contains("/projects/" + mergeRequest.project().id() + "/"));
     }
 
     private static String body(MergeRequest mergeRequest) {
@@ -58,8 +59,8 @@ class StakeFlowTest {
         mergeRequest.push(Map.of("README.md", "# another push\n"));
         assertThat(review(mergeRequest, "update", service)).isLessThanOrEqualTo(6);
         assertThat(body(mergeRequest)).isEqualTo(body);
-        assertThat(gitlab.calls((method, url) ->
-                        method.equals("PUT") && url.contains("/projects/" + mergeRequest.project().id() + "/")))
+        assertThat(gitlab.calls((method, url) -> method.equals("PUT")
+                        && url.contains("/projects/" + mergeRequest.project().id() + "/")))
                 .isEmpty();
         assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed", "reviewed");
     }
@@ -102,7 +103,8 @@ class StakeFlowTest {
 
     @Test
     void isLeftOutWhereThereAreNone() {
-        MergeRequest mergeRequest = opening(Map.of("webui/Dockerfile", "FROM x\nRUN pip install y\n")).open();
+        MergeRequest mergeRequest = opening(Map.of("webui/Dockerfile", "FROM x\nRUN pip install y\n"))
+                .open();
         SharedService.service().review(mergeRequest, "open");
         assertThat(body(mergeRequest)).doesNotContain("Dockerfile` ");
     }

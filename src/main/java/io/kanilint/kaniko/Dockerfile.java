@@ -77,7 +77,8 @@ public record Dockerfile(List<Instruction> head, List<Stage> stages) {
             if (!directive.matches()) {
                 return false;
             }
-            if (directive.group(1).equalsIgnoreCase("escape") && !directive.group(2).equals("\\")) {
+            if (directive.group(1).equalsIgnoreCase("escape")
+                    && !directive.group(2).equals("\\")) {
                 return true;
             }
         }

@@ -25,9 +25,8 @@ public record Installs(PackageManager manager, Map<String, String> packages, Lis
     private static final Pattern OTHER_PLACE =
             Pattern.compile("venv|virtualenv|activate|conda|pyenv|PIP_|PYTHONUSERBASE|\\bPATH=|\\brm\\b[^;&|]*python");
 
-    private static final Pattern OTHER_PLACES = Pattern.compile(
-            "\\b(?:PATH|VIRTUAL_ENV|PYTHON(?:PATH|HOME|USERBASE)"
-                    + "|PIP_(?!NO_CACHE_DIR|DISABLE_PIP_VERSION_CHECK|DEFAULT_TIMEOUT|ROOT_USER_ACTION|NO_INPUT)\\w+)\\b");
+    private static final Pattern OTHER_PLACES = Pattern.compile("\\b(?:PATH|VIRTUAL_ENV|PYTHON(?:PATH|HOME|USERBASE)"
+            + "|PIP_(?!NO_CACHE_DIR|DISABLE_PIP_VERSION_CHECK|DEFAULT_TIMEOUT|ROOT_USER_ACTION|NO_INPUT)\\w+)\\b");
 
     public Installs {
         lists = List.copyOf(lists);
@@ -54,8 +53,9 @@ public record Installs(PackageManager manager, Map<String, String> packages, Lis
                 return Optional.empty();
             }
             List<Instruction> before = stage.instructions().subList(0, i);
-            for (PackageManager.Named named :
-                    certain(script).flatMap(one -> manager.installs(one).stream()).toList()) {
+            for (PackageManager.Named named : certain(script)
+                    .flatMap(one -> manager.installs(one).stream())
+                    .toList()) {
                 any = true;
                 named.packages().forEach(written -> packages.merge(manager.name(written), written, Installs::same));
                 named.lists().forEach(list -> copied(before, list).ifPresent(lists::add));
@@ -74,7 +74,8 @@ public record Installs(PackageManager manager, Map<String, String> packages, Lis
         return switch (step.keyword()) {
             case "SHELL" -> true;
             case "RUN" -> python && OTHER_PLACE.matcher(step.arguments()).find();
-            case "ENV", "ARG" -> python && OTHER_PLACES.matcher(step.arguments()).find();
+            case "ENV", "ARG" ->
+                python && OTHER_PLACES.matcher(step.arguments()).find();
             default -> false;
         };
     }

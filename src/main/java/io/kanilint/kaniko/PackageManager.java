@@ -79,8 +79,10 @@ public enum PackageManager {
 
     /** The arguments if this is a call of it. Words that are not literal are null characters, which nothing accepts. */
     private Optional<List<String>> arguments(Command.Simple command) {
-        List<String> words =
-                command.words().stream().map(Word::literal).map(text -> text.orElse("\0")).toList();
+        List<String> words = command.words().stream()
+                .map(Word::literal)
+                .map(text -> text.orElse("\0"))
+                .toList();
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -90,9 +92,8 @@ public enum PackageManager {
                 && PYTHON.matcher(first).matches()
                 && words.get(1).equals("-m")
                 && words.get(2).equals("pip");
-        boolean own = first.equals(program)
-                || (this == PIP && first.equals("pip3"))
-                || (this == APT && first.equals("apt"));
+        boolean own =
+                first.equals(program) || (this == PIP && first.equals("pip3")) || (this == APT && first.equals("apt"));
         return own || module ? Optional.of(words.subList(module ? 3 : 1, words.size())) : Optional.empty();
     }
 
@@ -111,7 +112,9 @@ public enum PackageManager {
         while (at < words.size() && isAmong(words.get(at), flags)) {
             at++;
         }
-        if (at == words.size() || !isAmong(words.get(at), installs) || !command.assignments().stream().allMatch(this::isHarmless)) {
+        if (at == words.size()
+                || !isAmong(words.get(at), installs)
+                || !command.assignments().stream().allMatch(this::isHarmless)) {
             return Optional.empty();
         }
         var named = new Reading();

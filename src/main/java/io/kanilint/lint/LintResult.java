@@ -54,7 +54,8 @@ public record LintResult(
     public LintResult toldBy(ProjectFiles files) {
         return with(
                 findings.stream()
-                        .map(finding -> finding.told(StakeReader.tell(finding.stake().builds(), path -> read(files, path))))
+                        .map(finding ->
+                                finding.told(StakeReader.tell(finding.stake().builds(), path -> read(files, path))))
                         .toList(),
                 readable);
     }

@@ -33,7 +33,8 @@ final class HeadDockerfiles implements ScriptFiles {
     @Override
     public Optional<Source> read(String path) {
         Optional<String> added = changes.stream()
-                .filter(file -> file.added() && !file.incomplete() && file.newPath().equals(path))
+                .filter(file ->
+                        file.added() && !file.incomplete() && file.newPath().equals(path))
                 .findFirst()
                 .flatMap(file -> added(file.diff()));
         if (added.isPresent()) {
@@ -61,7 +62,10 @@ final class HeadDockerfiles implements ScriptFiles {
                 && lines.subList(count + 1, lines.size()).stream().allMatch(line -> line.startsWith("\\"));
         return whole
                 ? Optional.of(String.join(
-                        "", lines.subList(1, count + 1).stream().map(line -> line.substring(1)).toList()))
+                        "",
+                        lines.subList(1, count + 1).stream()
+                                .map(line -> line.substring(1))
+                                .toList()))
                 : Optional.empty();
     }
 }

@@ -110,8 +110,8 @@ final class Stakes {
                     .append(new TreeMap<>(use.given()))
                     .append(use.cached());
             look.changes().stream()
-                    .filter(file -> use.paths().contains(file.newPath())
-                            || use.paths().contains(file.oldPath()))
+                    .filter(file ->
+                            use.paths().contains(file.newPath()) || use.paths().contains(file.oldPath()))
                     .forEach(file -> state.append(file.newPath()).append(change(file)));
         }
         return UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8))
@@ -124,7 +124,6 @@ final class Stakes {
 
     /** Remembers what was told for the first time. */
     void keep() {
-        fresh.forEach(
-                (fingerprint, told) -> kept.keep(projectId, iid, fingerprint, told.state, told.text));
+        fresh.forEach((fingerprint, told) -> kept.keep(projectId, iid, fingerprint, told.state, told.text));
     }
 }

@@ -94,15 +94,16 @@ final class BuiltFrom {
     private static boolean isNamedElsewhere(JobBuilds job, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return Commands.simple(job.commands())
-                .filter(command -> command.words().stream().noneMatch(word -> word.pattern()
-                        .contains("executor")))
+                .filter(command -> command.words().stream()
+                        .noneMatch(word -> word.pattern().contains("executor")))
                 .flatMap(BuiltFrom::texts)
                 .anyMatch(text -> text.contains(name));
     }
 
     private static Stream<String> texts(Command.Simple command) {
         return Stream.concat(
-                        command.words().stream(), command.redirections().stream().map(Redirection::target))
+                        command.words().stream(),
+                        command.redirections().stream().map(Redirection::target))
                 .map(Word::pattern);
     }
 }

@@ -81,8 +81,7 @@ record StageCopies(List<Copy> copies) {
     }
 
     private static List<Copy> copies(List<Stage> stages, int at) {
-        List<String> before =
-                stages.subList(0, at).stream().map(Stage::name).toList();
+        List<String> before = stages.subList(0, at).stream().map(Stage::name).toList();
         return stages.get(at).instructions().stream()
                 .filter(step -> step.keyword().equals("COPY"))
                 .flatMap(step -> copies(step, before).stream())

@@ -94,9 +94,10 @@ public final class StakeReader {
             return shared(earlier, later, base);
         }
         return next.instructions().stream().anyMatch(step -> step.keyword().equals("RUN"))
-                ? Optional.of(("%s is built from '%s' on top of what the build of %s leaves of '%s', so its steps can find"
-                                + " files that the image will not have.")
-                        .formatted(quoted(later.path), base.get(), quoted(earlier.path), under.get()))
+                ? Optional.of(
+                        ("%s is built from '%s' on top of what the build of %s leaves of '%s', so its steps can find"
+                                        + " files that the image will not have.")
+                                .formatted(quoted(later.path), base.get(), quoted(earlier.path), under.get()))
                 : Optional.empty();
     }
 
@@ -122,9 +123,10 @@ public final class StakeReader {
                         .findFirst();
                 if (!names.isEmpty() || list.isPresent()) {
                     boolean certain = !later.use.cached() && !names.isEmpty() && manager == PackageManager.PIP;
-                    String what = names.isEmpty() ? "packages that '%s' lists".formatted(list.orElseThrow()) : listed(names);
-                    return Optional.of("%s install %s with %s: %s, %s".formatted(
-                            who, what, manager.word(), where, outcome(manager, certain, names.size() == 1)));
+                    String what =
+                            names.isEmpty() ? "packages that '%s' lists".formatted(list.orElseThrow()) : listed(names);
+                    return Optional.of("%s install %s with %s: %s, %s"
+                            .formatted(who, what, manager.word(), where, outcome(manager, certain, names.size() == 1)));
                 }
                 weaker.add("%s install with %s: what both need can be missing from the later image."
                         .formatted(who, manager.word()));
@@ -159,8 +161,7 @@ public final class StakeReader {
         Map<String, String> there = first.packages();
         return second.packages().entrySet().stream()
                 .filter(wanted -> there.containsKey(wanted.getKey()))
-                .filter(wanted -> wanted.getValue().equals(there.get(wanted.getKey()))
-                        || isBare(wanted.getValue()))
+                .filter(wanted -> wanted.getValue().equals(there.get(wanted.getKey())) || isBare(wanted.getValue()))
                 .map(Map.Entry::getKey)
                 .filter(name -> PLAIN.matcher(name).matches())
                 .toList();
@@ -179,7 +180,8 @@ public final class StakeReader {
     }
 
     private static String listed(List<String> names) {
-        List<String> shown = names.stream().limit(MOST_NAMES).map(StakeReader::quoted).toList();
+        List<String> shown =
+                names.stream().limit(MOST_NAMES).map(StakeReader::quoted).toList();
         int more = names.size() - shown.size();
         if (more > 0) {
             return String.join(", ", shown) + " and " + more + " more";

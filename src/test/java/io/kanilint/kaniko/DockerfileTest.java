@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerfileTest {
 
     private static List<Instruction> steps(String text) {
-        return Dockerfile.of("FROM a\n" + text).orElseThrow().stages().getFirst().instructions();
+        return Dockerfile.of("FROM a\n" + text)
+                .orElseThrow()
+                .stages()
+                .getFirst()
+                .instructions();
     }
 
     @ParameterizedTest
@@ -53,16 +57,19 @@ class DockerfileTest {
 
     @Test
     void partsStages() {
-        Dockerfile read = Dockerfile.of("\uFEFF# syntax=docker/dockerfile:1\nARG V=1\nFROM --platform=x a:$V AS One\nRUN a\n"
-                        + "FROM one\nONBUILD RUN b\n")
+        Dockerfile read = Dockerfile.of(
+                        "\uFEFF# syntax=docker/dockerfile:1\nARG V=1\nFROM --platform=x a:$V AS One\nRUN a\n"
+                                + "FROM one\nONBUILD RUN b\n")
                 .orElseThrow();
         assertThat(read.head()).hasSize(1);
         assertThat(read.stages()).extracting(Stage::name).containsExactly("one", "");
         assertThat(read.stages().getLast().instructions())
                 .extracting(Instruction::keyword)
                 .containsExactly("ONBUILD");
-        assertThat(read.upTo(Optional.of("ONE"))).hasValueSatisfying(stages -> assertThat(stages).hasSize(1));
-        assertThat(read.upTo(Optional.of("1"))).hasValueSatisfying(stages -> assertThat(stages).hasSize(2));
+        assertThat(read.upTo(Optional.of("ONE")))
+                .hasValueSatisfying(stages -> assertThat(stages).hasSize(1));
+        assertThat(read.upTo(Optional.of("1")))
+                .hasValueSatisfying(stages -> assertThat(stages).hasSize(2));
         assertThat(read.upTo(Optional.of("2"))).isEmpty();
         assertThat(read.base(read.stages().getLast(), Map.of())).isEmpty();
     }
@@ -130,12 +137,13 @@ class DockerfileTest {
     @Property(tries = 300)
     void neverFails(@ForAll @StringLength(max = 200) String text, @ForAll @StringLength(max = 20) String target) {
         Dockerfile.of(text);
-        Dockerfile.of("FROM a\n" + text).ifPresent(read -> read.stages().forEach(stage -> {
-            read.upTo(Optional.of(target));
-            read.base(stage, Map.of(target, text));
-            for (PackageManager manager : PackageManager.values()) {
-                Installs.of(stage, manager);
-            }
-        }));
+        Dockerfile.of("FROM a\n" + text)
+                .ifPresent(read -> read.stages().forEach(stage -> {
+                    read.upTo(Optional.of(target));
+                    read.base(stage, Map.of(target, text));
+                    for (PackageManager manager : PackageManager.values()) {
+                        Installs.of(stage, manager);
+                    }
+                }));
     }
 }

@@ -30,7 +30,8 @@ class InstallsTest {
             GEM | gem install rails --no-document                          | rails
             """)
     void findsPackages(PackageManager manager, String script, String names) {
-        assertThat(of(manager, "RUN " + script).map(found -> String.join(" ", found.packages().keySet())))
+        assertThat(of(manager, "RUN " + script)
+                        .map(found -> String.join(" ", found.packages().keySet())))
                 .isEqualTo(Optional.ofNullable(names));
     }
 

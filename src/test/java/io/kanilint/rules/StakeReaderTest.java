@@ -56,13 +56,15 @@ class StakeReaderTest {
     @Test
     void anotherVersionIsInstalled() {
         assertThat(told(WEB, "FROM docker.io/library/python:3.12-slim\nRUN pip install requests==2.31 'flask>=1'\n"))
-                .isEqualTo("'web/Dockerfile' and 'api/Dockerfile' both start from 'docker.io/library/python:3.12-slim' and"
-                        + " both install with pip: what both need can be missing from the later image.");
+                .isEqualTo(
+                        "'web/Dockerfile' and 'api/Dockerfile' both start from 'docker.io/library/python:3.12-slim' and"
+                                + " both install with pip: what both need can be missing from the later image.");
     }
 
     @Test
     void namesTheListThatBothCopy() {
-        String file = "FROM python:3.12\nCOPY ./common/requirements.txt /tmp/\nRUN pip install -r /tmp/requirements.txt\n";
+        String file =
+                "FROM python:3.12\nCOPY ./common/requirements.txt /tmp/\nRUN pip install -r /tmp/requirements.txt\n";
         assertThat(told(file, file))
                 .contains("both install packages that 'common/requirements.txt' lists with pip:", "pip can find them");
         String context = "/kaniko/executor --context \"$CI_PROJECT_DIR/%s\" --destination r.example/%s";
@@ -77,32 +79,39 @@ class StakeReaderTest {
     void ofOtherManagersItSaysCan() {
         String file = "FROM debian:12\nRUN apt-get update && apt-get install -y a b c d e\n";
         assertThat(told(file, file))
-                .endsWith("both install 'a', 'b', 'c' and 2 more with apt-get: in the build of 'api/Dockerfile', they are"
-                        + " there already, and can be missing from the image.");
+                .endsWith(
+                        "both install 'a', 'b', 'c' and 2 more with apt-get: in the build of 'api/Dockerfile', they are"
+                                + " there already, and can be missing from the image.");
     }
 
     @Test
     void otherBasesLieUnderEachOther() {
         assertThat(told(WEB, "FROM alpine:3.22\nRUN make\n"))
-                .isEqualTo("'api/Dockerfile' is built from 'alpine:3.22' on top of what the build of 'web/Dockerfile' leaves"
-                        + " of 'python:3.12-slim', so its steps can find files that the image will not have.");
+                .isEqualTo(
+                        "'api/Dockerfile' is built from 'alpine:3.22' on top of what the build of 'web/Dockerfile' leaves"
+                                + " of 'python:3.12-slim', so its steps can find files that the image will not have.");
         assertThat(told(WEB, "FROM alpine:3.22\nCOPY . .\n")).isEmpty();
     }
 
     @Test
     void oneDockerfileTwiceLacksAll() {
         assertThat(told(job(build("web", ""), build("web", "-d r.example/c")), Map.of("web/Dockerfile", WEB)))
-                .isEqualTo("Both builds of 'web/Dockerfile' start from 'python:3.12-slim' and install 'flask', 'requests'"
-                        + " and 'gunicorn' with pip: in the later build, pip finds them already installed and leaves them out of"
-                        + " the image.");
-        assertThat(told(job(build("web", "--build-arg X=1"), build("web", "--build-arg X=$Y")), Map.of("web/Dockerfile", WEB.replace(":3.12", ":$X"))))
+                .isEqualTo(
+                        "Both builds of 'web/Dockerfile' start from 'python:3.12-slim' and install 'flask', 'requests'"
+                                + " and 'gunicorn' with pip: in the later build, pip finds them already installed and leaves them out of"
+                                + " the image.");
+        assertThat(told(
+                        job(build("web", "--build-arg X=1"), build("web", "--build-arg X=$Y")),
+                        Map.of("web/Dockerfile", WEB.replace(":3.12", ":$X"))))
                 .isEmpty();
     }
 
     @Test
     void withACacheItSaysCan() {
         assertThat(told(
-                        job(build("web", "--cache=true --cache-repo r.example/c"), build("api", "--cache=true --cache-repo r.example/c")),
+                        job(
+                                build("web", "--cache=true --cache-repo r.example/c"),
+                                build("api", "--cache=true --cache-repo r.example/c")),
                         Map.of("web/Dockerfile", WEB, "api/Dockerfile", WEB)))
                 .contains("pip can find them");
     }
@@ -154,18 +163,25 @@ class StakeReaderTest {
                 build("@all \\`x\\`", ""))) {
             assertThat(told(job(web, other), files)).as(other).isEmpty();
         }
-        assertThat(told(job("sed -i s/a/b/ api/Dockerfile", web, build("api", "")), files)).isEmpty();
-        assertThat(told(job("envsubst < t > api/Dockerfile", web, build("api", "")), files)).isEmpty();
+        assertThat(told(job("sed -i s/a/b/ api/Dockerfile", web, build("api", "")), files))
+                .isEmpty();
+        assertThat(told(job("envsubst < t > api/Dockerfile", web, build("api", "")), files))
+                .isEmpty();
     }
 
     @Test
     void theFingerprintAndTheMessageStay() {
         String ciFile = job(build("web", ""), build("api", ""));
         var project = new MapProject(Map.of(MapProject.CI_FILE, ciFile, "web/Dockerfile", WEB, "api/Dockerfile", WEB));
-        Finding plain = Linter.lint(MapProject.of(ciFile), Settings.DEFAULT).findings().getFirst();
-        Finding told = Linter.lint(project, Settings.DEFAULT).toldBy(project).findings().getFirst();
+        Finding plain =
+                Linter.lint(MapProject.of(ciFile), Settings.DEFAULT).findings().getFirst();
+        Finding told = Linter.lint(project, Settings.DEFAULT)
+                .toldBy(project)
+                .findings()
+                .getFirst();
         assertThat(told.fingerprint()).isEqualTo(plain.fingerprint());
         assertThat(told.message()).isEqualTo(plain.message());
-        assertThat(told.fullMessage()).isEqualTo(plain.message() + " " + told.stake().text());
+        assertThat(told.fullMessage())
+                .isEqualTo(plain.message() + " " + told.stake().text());
     }
 }
