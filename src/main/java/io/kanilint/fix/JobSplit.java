@@ -140,7 +140,7 @@ public final class JobSplit {
         List<Unit> kept =
                 units.stream().filter(unit -> !Foreground.isLeftOut(unit)).toList();
         Optional<String> doubt = Stream.of(
-                        new KeywordDoubts(pipeline, body).first(), new ScriptDoubts(kept, builds).first())
+                        JobDoubts.first(builds), unread(), new ScriptDoubts(kept, builds).first())
                 .flatMap(Optional::stream)
                 .findFirst();
         List<String> quoted = names.stream().map("'%s'"::formatted).toList();
@@ -151,6 +151,11 @@ public final class JobSplit {
                 doubt.isEmpty(),
                 edits,
                 sources(edits));
+    }
+
+    /** A matrix keeps the name, a split does not. */
+    private Optional<String> unread() {
+        return pipeline.isWhole() ? Optional.empty() : Optional.of("jobs that could not be read may name this one");
     }
 
     private List<Source> sources(List<Edit> edits) {

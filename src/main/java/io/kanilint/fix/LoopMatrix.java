@@ -21,6 +21,7 @@ final class LoopMatrix {
     private final LoopWords words;
     private final VariableNames names;
     private final List<WordLoop> loops = new ArrayList<>();
+    private final List<Command> before = new ArrayList<>();
     private final List<Command> after = new ArrayList<>();
     /** What makes an image in the background: it comes to the foreground, since nothing is beside it any more. */
     private final List<Command> behind = new ArrayList<>();
@@ -38,12 +39,13 @@ final class LoopMatrix {
         List<MatrixEntry> entries = found ? matrix.entries() : List.of();
         return !entries.isEmpty() && new LoopRemoval(builds.job().script(), matrix.loops, matrix.behind, cuts).cut()
                 ? Optional.of(new MatrixPlan(
-                        entries, matrix.after, matrix.loops.stream().allMatch(WordLoop::fixed)))
+                        entries, matrix.before, matrix.after, matrix.loops.stream().allMatch(WordLoop::fixed)))
                 : Optional.empty();
     }
 
     /** Collects the loops around all builds, outermost first; false if there is something in the way. */
     private boolean descend(Command outermost) {
+        var earlier = new ArrayList<Command>();
         var pending = new ArrayList<Command>();
         boolean tied = false;
         Command command = outermost;
@@ -55,6 +57,8 @@ final class LoopMatrix {
                     return false;
                 }
                 loops.add(loop.get());
+                before.addAll(earlier);
+                earlier.clear();
                 after.addAll(pending);
                 pending.clear();
                 command = loop.get().body();
@@ -74,6 +78,7 @@ final class LoopMatrix {
                     }
                     behind.add(inner.get());
                 }
+                sequence.items().subList(0, at).forEach(item -> earlier.add(item.command()));
                 sequence.items().subList(at + 1, sequence.items().size()).stream()
                         .map(Command.Item::command)
                         .filter(later -> !Foreground.isWaiting(later))

@@ -39,12 +39,13 @@ final class MatrixSplit {
             return Optional.empty();
         }
         List<Edit> edits = cuts.edits();
-        return edits.isEmpty() ? Optional.empty() : Optional.of(fix(job, plan.get(), edits, cuts));
+        return edits.isEmpty() ? Optional.empty() : Optional.of(fix(builds, plan.get(), edits, cuts));
     }
 
-    private static Fix fix(Job job, MatrixPlan plan, List<Edit> edits, JobCuts cuts) {
-        Optional<String> doubt = MatrixDoubt.of(job, plan);
-        String title = "Let GitLab run '%s' once for each image, by a 'parallel: matrix:'".formatted(job.name());
+    private static Fix fix(JobBuilds builds, MatrixPlan plan, List<Edit> edits, JobCuts cuts) {
+        Optional<String> doubt = MatrixDoubts.first(builds, plan);
+        String title = "Let GitLab run '%s' once for each image, by a 'parallel: matrix:'"
+                .formatted(builds.job().name());
         return new Fix(
                 doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
                 doubt.isEmpty(),

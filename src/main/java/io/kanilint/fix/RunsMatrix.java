@@ -130,7 +130,7 @@ final class RunsMatrix {
         List<MatrixEntry> entries = chosen.size() == 1
                 ? List.of(MatrixEntry.of(chosen.getFirst(), variables.values().getFirst()))
                 : cells.stream().map(MatrixEntry::cell).toList();
-        return Optional.of(new MatrixPlan(entries, after(units, groups), true));
+        return Optional.of(new MatrixPlan(entries, before(units, groups), after(units, groups), true));
     }
 
     private static List<VariableNaming.Use> uses(List<Place> places, Differences variables) {
@@ -148,6 +148,11 @@ final class RunsMatrix {
         }
         cuts.at(span).replace(span.start(), span.end(), places.encoded(text, places.itemAt(word.start())));
         return true;
+    }
+
+    private static List<Command> before(List<Unit> units, List<List<Unit>> groups) {
+        int first = units.indexOf(groups.getFirst().getFirst());
+        return units.subList(0, first).stream().map(Unit::command).toList();
     }
 
     private static List<Command> after(List<Unit> units, List<List<Unit>> groups) {

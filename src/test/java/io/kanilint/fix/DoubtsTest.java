@@ -39,6 +39,9 @@ class DoubtsTest {
         cases.put("parallel: {matrix: [{A: [x]}]}", "");
         cases.put("inherit: {default: false}", "");
         cases.put("when: manual", "");
+        cases.put("after_script: [rm -f x]", "");
+        cases.put("after_script: [./notify.sh]", "'after_script' would run in each job");
+        cases.put("variables: {A: $CI_JOB_NAME_SLUG}", "'CI_JOB_NAME_SLUG' would be another");
         return cases;
     }
 
@@ -76,6 +79,8 @@ class DoubtsTest {
         cases.put("(cd x && WEB; cd ../y; API)", "");
         cases.put("[ -n \"$X\" ] && { WEB; API; }", "");
         cases.put("case $X in x) WEB; API;; esac", "");
+        cases.put("WEB --label job=$CI_JOB_NAME; API", "'CI_JOB_NAME' would be another in each job");
+        cases.put("echo ${CI_JOB_NAME_SLUG}; WEB; API", "'CI_JOB_NAME_SLUG' would be another in each job");
         return cases;
     }
 
@@ -104,6 +109,16 @@ class DoubtsTest {
                                         .map(line -> "      " + line.replace("\\", "; ") + "\n")
                                         .reduce("", String::concat),
                         entry.getValue()));
+    }
+
+    /** By a variable that the job uses, and only then. */
+    @TestFactory
+    Stream<DynamicTest> jobNameInVariables() {
+        String variables = "variables: {TAG: $CI_JOB_NAME, LABEL: 'job=$TAG'}\n\n";
+        String job = "build:\n  script:\n    - WEB %s\n    - API\n";
+        return Stream.of(
+                test("used", variables + job.formatted("--label $LABEL"), "'CI_JOB_NAME' would be another"),
+                test("not used", variables + job.formatted("--label x"), ""));
     }
 
     /** Where not every way is known, a build may be missed that would be lost. */

@@ -169,6 +169,109 @@ final class GroupMatrices {
                           after_script:
                             - ./notify.sh
                         """));
+        cases.put("one at a time", new FixCase(false, """
+                        build:
+                          resource_group: images
+                          script:
+                            - /kaniko/executor -d reg/web
+                            - /kaniko/executor -d reg/api
+                        """, """
+                        build:
+                          resource_group: images
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - /kaniko/executor -d "reg/$IMAGE"
+                        """));
+        cases.put("cache", new FixCase(false, """
+                        build:
+                          cache: {paths: [x]}
+                          script:
+                            - /kaniko/executor -d reg/web
+                            - /kaniko/executor -d reg/api
+                        """, """
+                        build:
+                          cache: {paths: [x]}
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - /kaniko/executor -d "reg/$IMAGE"
+                        """));
+        cases.put("cache that is only read", new FixCase(true, """
+                        build:
+                          cache: {paths: [x], policy: pull}
+                          script:
+                            - /kaniko/executor -d reg/web
+                            - /kaniko/executor -d reg/api
+                        """, """
+                        build:
+                          cache: {paths: [x], policy: pull}
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - /kaniko/executor -d "reg/$IMAGE"
+                        """));
+        cases.put("environment without a deployment", new FixCase(true, """
+                        build:
+                          environment: {name: x, action: prepare}
+                          script:
+                            - /kaniko/executor -d reg/web
+                            - /kaniko/executor -d reg/api
+                        """, """
+                        build:
+                          environment: {name: x, action: prepare}
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - /kaniko/executor -d "reg/$IMAGE"
+                        """));
+        cases.put("name of the job", new FixCase(false, """
+                        build:
+                          script:
+                            - /kaniko/executor -d reg/web --label job=$CI_JOB_NAME_SLUG
+                            - /kaniko/executor -d reg/api --label job=$CI_JOB_NAME_SLUG
+                        """, """
+                        build:
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - /kaniko/executor -d "reg/$IMAGE" --label job=$CI_JOB_NAME_SLUG
+                        """));
+        cases.put("name of the job in a variable", new FixCase(false, """
+                        build:
+                          variables: {LABEL: $CI_JOB_NAME}
+                          script:
+                            - /kaniko/executor -d reg/web --label $LABEL
+                            - /kaniko/executor -d reg/api --label $LABEL
+                        """, """
+                        build:
+                          variables: {LABEL: $CI_JOB_NAME}
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - /kaniko/executor -d "reg/$IMAGE" --label $LABEL
+                        """));
+        cases.put("a push before the builds", new FixCase(false, """
+                        build:
+                          script:
+                            - git push origin latest
+                            - /kaniko/executor -d reg/web
+                            - /kaniko/executor -d reg/api
+                        """, """
+                        build:
+                          parallel:
+                            matrix:
+                              - IMAGE: [web, api]
+                          script:
+                            - git push origin latest
+                            - /kaniko/executor -d "reg/$IMAGE"
+                        """));
         return cases;
     }
 }

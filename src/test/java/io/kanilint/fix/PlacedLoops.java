@@ -141,6 +141,32 @@ final class PlacedLoops {
                           artifacts:
                             paths: ["*.txt"]
                         """));
+        cases.put("a push before it", new FixCase(false, """
+                        build:
+                          script:
+                            - git push origin latest
+                            - for image in web api; do /kaniko/executor -c $image -d reg/$image; done
+                        """, """
+                        build:
+                          parallel:
+                            matrix:
+                              - image: [web, api]
+                          script:
+                            - git push origin latest
+                            - /kaniko/executor -c $image -d reg/$image
+                        """));
+        cases.put("a push in each round", new FixCase(true, """
+                        build:
+                          script:
+                            - for image in web api; do git push origin $image; /kaniko/executor -c $image -d reg/$image; done
+                        """, """
+                        build:
+                          parallel:
+                            matrix:
+                              - image: [web, api]
+                          script:
+                            - git push origin $image; /kaniko/executor -c $image -d reg/$image
+                        """));
         return cases;
     }
 }

@@ -160,11 +160,12 @@ class RepairsTest {
         assertThat(finding.fixes().getFirst().title()).contains(MATRIX);
     }
 
-    /** Two jobs would each hold the resource group by themselves; a matrix still takes it one by one. */
+    /** What could not be read may need the job by its name, which a matrix keeps. */
     @Test
     void whatKeepsTheMeaningComesFirst() {
-        String text = TWO.replace(" --cache-repo reg/layers", "") + "  resource_group: registry\n";
+        String text = TWO.replace(" --cache-repo reg/layers", "") + "\ninclude: {remote: 'https://example.com/ci.yml'}\n";
         assertThat(titles(text, SplitStyle.JOBS).getFirst()).contains(MATRIX);
+        assertThat(titles(text, SplitStyle.JOBS)).anyMatch(title -> title.contains("may name this one"));
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.kanilint.fix;
 
+import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Job;
-import io.kanilint.pipeline.Pipeline;
+import io.kanilint.shell.ShellParser;
 import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlMap;
 import io.kanilint.yaml.YamlNode;
@@ -10,23 +11,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Keywords whose effect is another one when several jobs have them. */
-final class KeywordDoubts {
+/** Why a job may mean something else once there are several of it, made by a split or by a matrix. */
+final class JobDoubts {
     /** Actions that use an environment without deploying to it. */
     private static final Set<String> NO_DEPLOYMENT = Set.of("prepare", "verify", "access");
 
     private final Job job;
-    private final JobBody body;
-    private final Pipeline pipeline;
 
-    KeywordDoubts(Pipeline pipeline, JobBody body) {
-        this.pipeline = pipeline;
-        this.job = body.job();
-        this.body = body;
+    private JobDoubts(Job job) {
+        this.job = job;
     }
 
-    Optional<String> first() {
-        return Stream.of(environment(), resourceGroup(), release(), coverage(), artifacts(), cache(), unread())
+    static Optional<String> first(JobBuilds builds) {
+        var doubts = new JobDoubts(builds.job());
+        return Stream.of(
+                        doubts.environment(),
+                        doubts.resourceGroup(),
+                        doubts.release(),
+                        doubts.coverage(),
+                        doubts.artifacts(),
+                        doubts.cache(),
+                        JobNameUse.of(builds)
+                                .map("'%s' would be another in each job"::formatted),
+                        doubts.afterScript())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -74,13 +81,14 @@ final class KeywordDoubts {
 
     /** A cache that all jobs share by default is shared by the new ones too. */
     private Optional<String> cache() {
-        boolean own = body.map().effective().containsKey("cache");
+        boolean own = job.entry().value().target() instanceof YamlMap map
+                && map.effective().containsKey("cache");
         return value("cache").filter(node -> own && writes(node)).map(_ -> "each job would write the same 'cache'");
     }
 
     private static boolean writes(YamlNode cache) {
         return switch (cache.target()) {
-            case YamlList list -> list.items().stream().anyMatch(KeywordDoubts::writes);
+            case YamlList list -> list.items().stream().anyMatch(JobDoubts::writes);
             case YamlMap map ->
                 map.get("paths").isPresent()
                         && text(map, "policy").filter("pull"::equals).isEmpty();
@@ -88,7 +96,10 @@ final class KeywordDoubts {
         };
     }
 
-    private Optional<String> unread() {
-        return pipeline.isWhole() ? Optional.empty() : Optional.of("jobs that could not be read may name this one");
+    private Optional<String> afterScript() {
+        String text = job.afterScript().text().text();
+        return Effect.of(ShellParser.parse(text), text) == Effect.UNKNOWN
+                ? Optional.of("'after_script' would run in each job")
+                : Optional.empty();
     }
 }
