@@ -1,8 +1,10 @@
 package io.kanilint.fix;
 
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.Flag;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.shell.Command;
+import io.kanilint.shell.Commands;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +14,10 @@ import java.util.stream.Stream;
 
 /** Why commands might mean something else once the builds are in jobs of their own. */
 final class ScriptDoubts {
-    private static final List<String> OUTPUTS = List.of(
-            "digest-file",
-            "image-name-with-digest-file",
-            "image-name-tag-with-digest-file",
-            "oci-layout-path",
-            "tar-path");
-
     private static final Pattern STATUS = Pattern.compile("\\$\\{?(?:\\?|PIPESTATUS)");
 
-    /** Commands that change something outside of the job, so that it matters how often they run. */
-    private static final Pattern ONCE = Pattern.compile(
-            "\\b(?:git\\s+(?:push|tag)|release-cli|(?:npm|yarn|poetry|twine)\\s+(?:publish|upload)|helm\\s+push"
-                    + "|curl\\b[^\\n;|]*?\\s(?:-X\\s*(?:POST|PUT|PATCH|DELETE)|--request\\s+(?:POST|PUT|PATCH|DELETE)|-d|--data\\S*|-F|-T))\\b");
-
-    private static final int LONGEST = 40;
+    /** Builtins whose words are names of variables that they set. */
+    private static final Set<String> SETTING = Set.of("export", "readonly", "declare", "typeset", "read");
 
     private final List<Unit> units;
     private final String text;
@@ -47,9 +38,10 @@ final class ScriptDoubts {
     private Optional<String> preparation() {
         return units.stream()
                 .takeWhile(unit -> unit.build().isEmpty())
-                .filter(unit -> ONCE.matcher(text(unit)).find())
+                .map(this::excerpt)
+                .filter(Excerpt::reachesOut)
                 .findFirst()
-                .map(unit -> "'%s' would run in every job".formatted(excerpt(unit)));
+                .map("'%s' would run in every job"::formatted);
     }
 
     private Optional<String> exitCode() {
@@ -81,8 +73,9 @@ final class ScriptDoubts {
         return job.all().stream()
                 .filter(build -> build.number() < job.all().size() - 1)
                 .filter(this::isFollowed)
-                .flatMap(build -> OUTPUTS.stream()
-                        .filter(flag -> !build.arguments().uses(flag).isEmpty())
+                .flatMap(build -> build.arguments().outputs().stream()
+                        .flatMap(use -> use.flag().stream())
+                        .map(Flag::today)
                         .map(flag -> "what build %d writes with '--%s' may be used later in the job"
                                 .formatted(build.number() + 1, flag)))
                 .findFirst()
@@ -151,34 +144,31 @@ final class ScriptDoubts {
         return Optional.empty();
     }
 
+    /** What a command sets in its own shell, with all that is run in there. */
     private static void collect(Command command, Set<String> names) {
         switch (command) {
-            case Command.Simple simple -> {
-                if (simple.words().isEmpty()
-                        || simple.name().filter("export"::equals).isPresent()) {
-                    simple.assignments().forEach(assignment -> names.add(assignment.name()));
-                    simple.words().stream()
-                            .flatMap(word -> word.literal().stream())
-                            .map(word -> word.replaceFirst("=.*", ""))
-                            .filter(word -> word.matches("[A-Za-z_]\\w*"))
-                            .forEach(names::add);
-                }
-            }
-            case Command.AndOr both -> {
-                collect(both.left(), names);
-                collect(both.right(), names);
-            }
-            case Command.Sequence sequence -> sequence.items().forEach(item -> collect(item.command(), names));
-            case Command.Group group -> collect(group.body(), names);
-            case Command.Redirected redirected -> collect(redirected.command(), names);
-            case Command.If choice -> {
-                choice.branches().forEach(branch -> {
-                    collect(branch.condition(), names);
-                    collect(branch.body(), names);
-                });
-                choice.otherwise().ifPresent(body -> collect(body, names));
-            }
+            case Command.Simple simple -> collect(simple, names);
+            case Command.For loop -> names.add(loop.variable());
             default -> {}
+        }
+        if (!(command instanceof Command.Subshell) && !isPiped(command)) {
+            Commands.children(command).forEach(child -> collect(child, names));
+        }
+    }
+
+    private static boolean isPiped(Command command) {
+        return command instanceof Command.Pipeline pipeline && pipeline.stages().size() > 1;
+    }
+
+    private static void collect(Command.Simple simple, Set<String> names) {
+        if (simple.words().isEmpty() || simple.name().filter(SETTING::contains).isPresent()) {
+            simple.assignments().forEach(assignment -> names.add(assignment.name()));
+            simple.words().stream()
+                    .skip(1)
+                    .flatMap(word -> word.literal().stream())
+                    .map(word -> word.replaceFirst("=.*", ""))
+                    .filter(word -> word.matches("[A-Za-z_]\\w*"))
+                    .forEach(names::add);
         }
     }
 
@@ -200,8 +190,7 @@ final class ScriptDoubts {
         return text.substring(unit.start(), unit.end());
     }
 
-    private String excerpt(Unit unit) {
-        String line = text(unit).strip().lines().findFirst().orElse("").replace("'", "\"");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
+    private Excerpt excerpt(Unit unit) {
+        return new Excerpt(text(unit));
     }
 }

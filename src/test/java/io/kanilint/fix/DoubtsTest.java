@@ -79,6 +79,11 @@ class DoubtsTest {
         cases.put("(cd x && WEB; cd ../y; API)", "");
         cases.put("[ -n \"$X\" ] && { WEB; API; }", "");
         cases.put("case $X in x) WEB; API;; esac", "");
+        cases.put("case $X in x) WEB && DONE=1;; esac; echo $DONE; API", "'DONE' is set beside one build");
+        cases.put("for i in 1; do WEB && DONE=1; done; echo $DONE; API", "'DONE' is set beside one build");
+        cases.put("time { WEB && DONE=1; }; echo $DONE; API", "'DONE' is set beside one build");
+        cases.put("WEB && read DONE < file; echo $DONE; API", "'DONE' is set beside one build");
+        cases.put("WEB && (DONE=1); echo $DONE; API", "");
         cases.put("WEB --label job=$CI_JOB_NAME; API", "'CI_JOB_NAME' would be another in each job");
         cases.put("echo ${CI_JOB_NAME_SLUG}; WEB; API", "'CI_JOB_NAME_SLUG' would be another in each job");
         return cases;
