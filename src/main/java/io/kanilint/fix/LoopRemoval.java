@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  * <p>Comments stay. Here-documents and texts of several lines keep their indentation, which may mean something.
  */
 final class LoopRemoval {
-    private static final Pattern DO = Pattern.compile("(?:\\s|\\\\\\n)*;?(?:\\s|\\\\\\n)*do[ \\t]*");
+    /** Possessive, since what can go back takes a stack as deep as the gap is long. */
+    private static final Pattern DO = Pattern.compile("(?:\\s|\\\\\\n)*+;?(?:\\s|\\\\\\n)*+do[ \\t]*");
+
     private static final Pattern DONE = Pattern.compile("[\\s;&]*done");
     private static final Pattern BEHIND = Pattern.compile("[ \\t]*&[ \\t]*");
 

@@ -16,9 +16,14 @@ final class VariableNames {
                     + "|PATH|HOME|USER|PWD|OLDPWD|SHELL|IFS|ENV|TERM|LANG|TMPDIR|HOSTNAME|PS\\d|_|BASH.*"
                     + "|container|(http|https|no|all)_proxy|(HTTP|HTTPS|NO|ALL)_PROXY");
 
+    /** Any word, but for a build argument that is given its value in words, which is no variable. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<!\\w)(?!(?<=build-arg[ =]['\"]?)\\w+=)\\w++");
+
     private final Pipeline pipeline;
     private final Job job;
     private final Set<String> given = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
 
     VariableNames(Pipeline pipeline, Job job) {
         this.pipeline = pipeline;
@@ -35,6 +40,13 @@ final class VariableNames {
 
     /** The name itself, or one made of it: none that is written anywhere in the configuration. */
     String free(String wanted) {
+        if (written.isEmpty()) {
+            pipeline.sources()
+                    .forEach(source -> WRITTEN
+                            .matcher(source.text())
+                            .results()
+                            .forEach(word -> written.add(word.group())));
+        }
         String name = isReserved(wanted) ? "VALUE" : wanted;
         String stem = given.contains(name) || isFree(name) ? name : "BUILD_" + name;
         String free = stem;
@@ -45,12 +57,7 @@ final class VariableNames {
         return free;
     }
 
-    /** A build argument that is given its value in words is no variable. */
     private boolean isFree(String name) {
-        Pattern word = Pattern.compile("(?<!\\w)(?!(?<=build-arg[ =]['\"]?)%1$s=)%1$s(?!\\w)".formatted(name));
-        return !given.contains(name)
-                && !isSet(name)
-                && pipeline.sources().stream()
-                        .noneMatch(source -> word.matcher(source.text()).find());
+        return !given.contains(name) && !isSet(name) && !written.contains(name);
     }
 }

@@ -19,8 +19,8 @@ record FlagText(WrittenCommand command, int index, FlagUse use) {
     private static final Pattern OPENING = Pattern.compile("['\"]?");
     private static final Pattern BEHIND_NAME = Pattern.compile("(=[\\s\\S]*)?|['\"]");
 
-    /** Blanks and continued lines. */
-    private static final Pattern GAP = Pattern.compile("(\\s|\\\\\\r?\\n)+");
+    /** Blanks and continued lines; possessive, since what can go back takes a stack as deep as the gap is long. */
+    private static final Pattern GAP = Pattern.compile("(?:\\s|\\\\\\r?\\n)++");
 
     /** The flag's word: where it should be if each word is one argument, else the only one that has it. */
     static Optional<FlagText> find(WrittenCommand command, Build build, FlagUse use) {
