@@ -1,5 +1,7 @@
 package io.kanilint.fix;
 
+import io.kanilint.pipeline.Job;
+import io.kanilint.pipeline.Pipeline;
 import io.kanilint.yaml.YamlAlias;
 import io.kanilint.yaml.YamlList;
 import io.kanilint.yaml.YamlMap;
@@ -24,12 +26,34 @@ public final class JobReferences {
 
     private final Map<String, List<JobUse>> uses = new HashMap<>();
 
-    private JobReferences() {}
+    private final boolean all;
 
-    public static JobReferences in(List<YamlMap> contents) {
-        var references = new JobReferences();
-        contents.forEach(content -> references.read(content, true));
+    private JobReferences(boolean all) {
+        this.all = all;
+    }
+
+    /**
+     * Collects them.
+     *
+     * @param child whether another pipeline starts this one
+     */
+    public static JobReferences in(Pipeline pipeline, boolean child) {
+        boolean alone = !child && pipeline.jobs().stream().noneMatch(JobReferences::startsPipeline);
+        var references = new JobReferences(alone && pipeline.isWhole());
+        pipeline.contents().forEach(content -> references.read(content, true));
         return references;
+    }
+
+    private static boolean startsPipeline(Job job) {
+        YamlNode trigger = job.keywords().get("trigger");
+        return trigger != null
+                && trigger.target() instanceof YamlMap map
+                && map.get("include").isPresent();
+    }
+
+    /** Whether nothing else can name what is defined here: a file that was not read, or a pipeline that shares files. */
+    boolean areAll() {
+        return all;
     }
 
     /** Every place that names a job, in the order of the files. */

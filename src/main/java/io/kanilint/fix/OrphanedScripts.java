@@ -28,7 +28,7 @@ final class OrphanedScripts {
                 .filter(item -> item.keyword().equals(keyword))
                 .map(item -> item.scalar().span())
                 .toList();
-        if (pipeline.isWhole()) {
+        if (references.areAll()) {
             pipeline.contents().stream()
                     .filter(file -> pipeline.own().contains(file.span().source()))
                     .flatMap(file -> file.entries().stream())

@@ -22,9 +22,14 @@ public final class Repairs {
     private final SplitStyle style;
     private final Effort effort = new Effort();
 
-    public Repairs(Pipeline pipeline, SplitStyle style) {
+    /**
+     * Repairs of one pipeline.
+     *
+     * @param child whether another pipeline starts it
+     */
+    public Repairs(Pipeline pipeline, boolean child, SplitStyle style) {
         this.pipeline = pipeline;
-        this.references = JobReferences.in(pipeline.contents());
+        this.references = JobReferences.in(pipeline, child);
         this.style = style;
     }
 

@@ -47,7 +47,7 @@ public final class MultiBuildJob implements Rule {
 
     @Override
     public Stream<Finding> check(Configuration configuration) {
-        var repairs = new Repairs(configuration.pipeline(), configuration.split());
+        var repairs = new Repairs(configuration.pipeline(), configuration.isChild(), configuration.split());
         return configuration.jobs().stream()
                 .flatMap(job -> check(job).stream()
                         .map(way -> finding(job, way, configuration.isProof() ? List.of() : repairs.of(job))

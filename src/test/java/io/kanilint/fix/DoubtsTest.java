@@ -136,7 +136,7 @@ class DoubtsTest {
         var jobs = Configuration.of(pipeline, files::read, new Effort()).jobs();
         assertThat(jobs).anySatisfy(job -> {
             assertThat(job.complete()).isFalse();
-            assertThat(JobSplit.proposal(pipeline, JobReferences.in(pipeline.contents()), job))
+            assertThat(JobSplit.proposal(pipeline, JobReferences.in(pipeline, false), job))
                     .isEqualTo(new Proposal.None("the scripts can go more ways than are followed"));
         });
     }

@@ -248,4 +248,46 @@ class RepairTest {
                         "needs: [build_web, build_api]",
                         ".build:\n  tags: [x]\n  variables: {A: b}\n\nbuild_web:\n  extends: .build\n");
     }
+
+    private static final String TEMPLATE = """
+            .images:
+              tags: [x]
+              script:
+                - WEB
+                - API
+            """;
+
+    private static String templateAfter(FixedProject project) {
+        return project.after(project.fix().orElseThrow()).files().getOrDefault("shared.yml", "");
+    }
+
+    private static FixedProject sharing(String text) {
+        return FixedProject.of("include: shared.yml\n\n" + text).with("shared.yml", TEMPLATE);
+    }
+
+    @Test
+    void aScriptThatNothingRunsAnyMoreGoesFromItsTemplate() {
+        assertThat(templateAfter(sharing("build:\n  extends: .images\n")))
+                .isEqualTo(".images:\n  tags: [x]\n");
+    }
+
+    @Test
+    void aScriptThatAChildPipelineMayRunStays() {
+        String text = "build:\n  extends: .images\n\n";
+        String job = "other: {extends: .images}\n";
+        assertThat(templateAfter(sharing(text + "start: {trigger: {include: child.yml}}\n")
+                        .with("child.yml", "include: shared.yml\n\n" + job)))
+                .isEqualTo(FixedProject.builds(TEMPLATE));
+        assertThat(templateAfter(sharing(text + "start: {trigger: {include: [{artifact: child.yml, job: make}]}}\n\nmake: {script: [x]}\n")))
+                .isEqualTo(FixedProject.builds(TEMPLATE));
+    }
+
+    @Test
+    void aScriptThatTheParentPipelineMayRunStays() {
+        FixedProject project = FixedProject.of(
+                        "include: shared.yml\n\nother: {extends: .images, script: [make]}\nstart: {trigger: {include: child.yml}}\n")
+                .with("shared.yml", TEMPLATE)
+                .with("child.yml", "include: shared.yml\n\nbuild:\n  extends: .images\n");
+        assertThat(templateAfter(project)).isEqualTo(FixedProject.builds(TEMPLATE));
+    }
 }
