@@ -2,7 +2,6 @@ package io.kanilint.fix;
 
 import io.kanilint.finding.Fix;
 import io.kanilint.text.Edit;
-import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import io.kanilint.yaml.YamlAlias;
 import io.kanilint.yaml.YamlList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Gives an image an empty entry point, where it is written. */
 public final class ClearedEntrypoint {
@@ -38,10 +38,11 @@ public final class ClearedEntrypoint {
     /**
      * The fix; empty if the image is written in a way that this cannot change.
      *
+     * @param contents the contents of the files, one of which it is written in
      * @param image see {@link #written}
      */
-    public static Optional<Fix> of(YamlNode image) {
-        Optional<Edit> edit = image.target() instanceof YamlMap map ? inMap(map) : asMap(image);
+    public static Optional<Fix> of(List<YamlMap> contents, YamlNode image) {
+        Optional<Edit> edit = image.target() instanceof YamlMap map ? inMap(map) : asMap(contents, image);
         return edit.map(change -> new Fix("Clear the image's entry point", true, List.of(change)));
     }
 
@@ -76,7 +77,7 @@ public final class ClearedEntrypoint {
     }
 
     /** {@code image: name} becomes a mapping. */
-    private static Optional<Edit> asMap(YamlNode image) {
+    private static Optional<Edit> asMap(List<YamlMap> contents, YamlNode image) {
         Span span = image.span();
         String before = before(span);
         Matcher line = IMAGE_LINE.matcher(before);
@@ -89,7 +90,7 @@ public final class ClearedEntrypoint {
                     : Optional.empty();
         }
         String anchor = line.group("anchor");
-        if (anchor != null && !standsForImagesOnly(span.source(), anchor.substring(1))) {
+        if (anchor != null && !standsForImagesOnly(contents, image)) {
             return Optional.empty();
         }
         String indent = line.group("indent");
@@ -124,10 +125,30 @@ public final class ClearedEntrypoint {
         return plain && NOT_PLAIN_IN_FLOW.matcher(text).find() ? '"' + text + '"' : text;
     }
 
-    /** Whether what stands at an anchor may become a mapping: it is used for images alone. */
-    private static boolean standsForImagesOnly(Source source, String anchor) {
-        return !Pattern.compile("(?<!image:)\\s\\*" + Pattern.quote(anchor) + "\\b")
-                .matcher(source.text().replaceAll("image[\"']?\\s*:\\s+\\*", "image: *"))
-                .find();
+    /** Whether what stands at an anchor may become a mapping: it and its aliases are images of jobs, nothing else. */
+    private static boolean standsForImagesOnly(List<YamlMap> contents, YamlNode anchored) {
+        return contents.stream()
+                .filter(content -> content.span().source() == anchored.span().source())
+                .allMatch(content -> {
+                    List<YamlNode> images = images(content)
+                            .filter(image -> image.target().span().equals(anchored.span()))
+                            .toList();
+                    long aliases = Aliases.in(content)
+                            .filter(alias -> alias.target().span().equals(anchored.span()))
+                            .count();
+                    return images.contains(anchored) && images.size() == aliases + 1;
+                });
+    }
+
+    private static Stream<YamlNode> images(YamlMap content) {
+        Stream<YamlMap> jobs = content.entries().stream()
+                .filter(entry -> !entry.name().orElse("").equals("variables"))
+                .map(YamlMap.Entry::value)
+                .filter(YamlMap.class::isInstance)
+                .map(YamlMap.class::cast);
+        return Stream.concat(Stream.of(content), jobs)
+                .flatMap(map -> map.entries().stream())
+                .filter(entry -> entry.name().filter("image"::equals).isPresent())
+                .map(YamlMap.Entry::value);
     }
 }

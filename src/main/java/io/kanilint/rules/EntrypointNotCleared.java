@@ -28,7 +28,7 @@ public final class EntrypointNotCleared implements Rule {
     @Override
     public Stream<Finding> check(Configuration configuration) {
         return KanikoImage.in(configuration, KanikoImage::use, EntrypointNotCleared::startsExecutor)
-                .map(this::finding);
+                .map(image -> finding(configuration, image));
     }
 
     /** What the alpine images of the fork start is not known. */
@@ -40,7 +40,7 @@ public final class EntrypointNotCleared implements Rule {
                         .orElse(true);
     }
 
-    private Finding finding(KanikoImage image) {
+    private Finding finding(Configuration configuration, KanikoImage image) {
         String message = ("%s in the image '%s', whose entry point is the Kaniko executor itself. A runner that starts"
                         + " jobs with the image's entry point, as the Docker executor of GitLab Runner does, hands its"
                         + " shell command to Kaniko, and the script is never run."
@@ -53,6 +53,7 @@ public final class EntrypointNotCleared implements Rule {
                 image.use(),
                 message,
                 List.of(),
-                ClearedEntrypoint.of(image.value()).stream().toList());
+                ClearedEntrypoint.of(configuration.pipeline().contents(), image.value()).stream()
+                        .toList());
     }
 }

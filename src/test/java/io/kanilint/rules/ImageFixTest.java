@@ -92,6 +92,16 @@ class ImageFixTest {
                 .contains("variables: {K: *k}\n");
     }
 
+    @Test
+    void anchorThatStandsForMoreThanImagesStaysAText() {
+        for (String use : List.of("services: [*k]", "tags: [x,*k]", "parallel: {matrix: [{image: *k}]}")) {
+            String text = "a:\n  image: &k " + KANIKO + "\n  " + use + "\n" + SCRIPT;
+            assertThat(fixes("entrypoint-not-cleared", text)).as(text).isEmpty();
+        }
+        String variable = "variables:\n  image: &k " + KANIKO + "\na:\n  image: *k\n" + SCRIPT;
+        assertThat(fixes("entrypoint-not-cleared", variable)).isEmpty();
+    }
+
     private static String withShell(String image) {
         return fixed("image-without-shell", "a:\n  image: " + image + "\n" + SCRIPT)
                 .replaceFirst("^a:\n  image: ", "")
