@@ -60,7 +60,8 @@ public final class IncompleteCleanup implements Rule {
         return meetings.stream()
                 .max(Comparator.<Meeting>comparingInt(meeting -> meeting.proof.isPresent() ? 1 : 0)
                         .thenComparingInt(meeting -> -meeting.later.number()))
-                .map(worst -> finding(job, worst, fix(configuration, job, meetings)));
+                .map(worst -> finding(
+                        job, worst, configuration.isProof() ? Optional.empty() : fix(configuration, job, meetings)));
     }
 
     /** One for each two builds that follow one another: of several ways, that on which the least is left. */

@@ -39,7 +39,7 @@ record Push(
 
     private record Key(Build build, int use) {}
 
-    /** What a job pushes, by what it builds in each kind of pipeline. */
+    /** What a job pushes, by what it builds in each kind of pipeline. A word too many stops the executor before it pushes. */
     static Stream<Push> of(JobBuilds job, List<PipelineBuilds> pipelines) {
         return pipelines.stream().flatMap(there -> of(job, there));
     }
@@ -50,10 +50,11 @@ record Push(
         for (int way = 0; way < all.size(); way++) {
             for (BuildRun run : all.get(way)) {
                 Build build = run.build();
-                int uses = build.arguments().uses("destination").size();
-                for (int use = 0;
-                        use < uses && !run.failed() && build.arguments().noPush() == Answer.NO;
-                        use++) {
+                boolean pushes = !run.failed()
+                        && build.arguments().noPush() == Answer.NO
+                        && build.arguments().extraWords().isEmpty();
+                int uses = pushes ? build.arguments().uses("destination").size() : 0;
+                for (int use = 0; use < uses; use++) {
                     ways.computeIfAbsent(new Key(build, use), _ -> new LinkedHashSet<>())
                             .add(way);
                 }

@@ -53,8 +53,8 @@ public final class UnknownFlag implements BuildRule {
                 ? Optional.empty()
                 : FlagCatalogue.EXECUTOR.flag(shown.substring(1)).map(real -> {
                     String message =
-                            ("Behind a single dash Kaniko takes one letter for a flag, so '%s' is '%s' with the value"
-                                            + " '%s'. Write '--%s'.")
+                            ("Behind a single dash Kaniko takes the first letter for the flag and the rest for its value:"
+                                            + " '%s' is read as '%s %s'. Write '--%s'.")
                                     .formatted(shown, flag.written(), shown.substring(2), real.name());
                     return flag.finding(this, message, renamed(flag, shown, real, Optional.empty()).stream());
                 });
