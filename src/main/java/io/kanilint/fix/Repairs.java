@@ -1,7 +1,6 @@
 package io.kanilint.fix;
 
 import io.kanilint.finding.Fix;
-import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.pipeline.Pipeline;
@@ -51,7 +50,7 @@ public final class Repairs {
     /** Layers that were made on leftovers lie in the cache under valid keys, and correct jobs would use them. */
     private static String note(JobBuilds builds) {
         List<String> repositories = builds.all().stream()
-                .filter(build -> build.arguments().isSet("cache") == Answer.YES)
+                .filter(build -> build.arguments().pushesLayers())
                 .flatMap(build -> repository(build).stream())
                 .distinct()
                 .toList();

@@ -182,4 +182,13 @@ public final class KanikoArguments {
                 .filter(value -> !value.equals(Value.EMPTY))
                 .or(() -> destinations().stream().findFirst().flatMap(Targets::cacheOf));
     }
+
+    /** Whether it is sure to push layers to a cache repository. A folder of the container ends with the job. */
+    public boolean pushesLayers() {
+        return isSet("cache") == Answer.YES
+                && isSet("no-push-cache") == Answer.NO
+                && cacheRepository()
+                        .filter(repository -> repository.knownStart().startsWith("oci:"))
+                        .isEmpty();
+    }
 }

@@ -62,29 +62,15 @@ public final class PoisonedCache implements Rule {
         KanikoArguments arguments = run.build().arguments();
         return !run.failed()
                 && run.met().image() == Answer.YES
-                && caches(arguments)
-                && arguments.isSet("no-push-cache") == Answer.NO
-                && !isFolder(arguments)
+                && arguments.pushesLayers()
                 && before.stream().noneMatch(earlier -> hasLayersFor(earlier.build(), run.build()));
-    }
-
-    /** A folder of the container ends with the job. */
-    private static boolean isFolder(KanikoArguments arguments) {
-        return arguments
-                .cacheRepository()
-                .filter(repository -> repository.knownStart().startsWith("oci:"))
-                .isPresent();
-    }
-
-    private static boolean caches(KanikoArguments arguments) {
-        return arguments.isSet("cache") == Answer.YES;
     }
 
     /** Whether an earlier build has put the same layers into the same repository, so that this one takes them from there. */
     private static boolean hasLayersFor(Build earlier, Build later) {
         KanikoArguments one = earlier.arguments();
         KanikoArguments other = later.arguments();
-        return caches(one)
+        return one.isSet("cache") == Answer.YES
                 && one.cacheRepository().equals(other.cacheRepository())
                 && one.context().equals(other.context())
                 && one.dockerfile().equals(other.dockerfile())

@@ -174,4 +174,12 @@ class RepairsTest {
                 .allMatch(
                         title -> title.endsWith("; then delete the cache repositories 'reg/web/cache', 'reg/layers'"));
     }
+
+    @Test
+    void aCacheThatNothingIsPushedToIsNotNamed() {
+        assertThat(titles(TWO.replace("reg/layers", "oci:/cache"), SplitStyle.JOBS))
+                .allMatch(title -> title.endsWith("; then delete the cache repository 'reg/web/cache'"));
+        assertThat(titles(TWO.replace("--cache ", "--cache --no-push-cache "), SplitStyle.JOBS))
+                .noneMatch(title -> title.contains("delete"));
+    }
 }
