@@ -64,11 +64,6 @@ public record Flag(
                 .filter(flag -> flag.today().equals(name) && !flag.name().equals(name));
     }
 
-    /** Whether the executor takes the flag and does nothing with it. */
-    public boolean isIdle(Executor executor) {
-        return trait("idle").filter(executor.family().label()::equals).isPresent();
-    }
-
     /** Whether one letter at most makes the difference to a name; case and the choice of dashes do not count. */
     public boolean isOneSlipFrom(String other) {
         return Spelling.distance(name, other) <= 1;

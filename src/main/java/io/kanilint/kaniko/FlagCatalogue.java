@@ -24,13 +24,11 @@ public final class FlagCatalogue {
     /** The executor's subcommands; none of them builds. */
     private static final Map<String, Releases> COMMANDS;
 
-    private static final Map<String, Boolean> FEATURES;
     private static final Map<String, OtherFlag> OTHERS;
 
     static {
         var table = new FlagTable();
         COMMANDS = table.commands;
-        FEATURES = table.features;
         OTHERS = table.others;
         EXECUTOR = new FlagCatalogue(table.executor);
         WARMER = new FlagCatalogue(table.warmer);
@@ -109,10 +107,5 @@ public final class FlagCatalogue {
     /** Which executors have a subcommand. */
     public static Optional<Releases> command(String name) {
         return Optional.ofNullable(COMMANDS.get(name));
-    }
-
-    /** The default of a switch such as {@code FF_KANIKO_CLEAN_KANIKO_DIR} in the latest release of osscontainertools. */
-    public static Optional<Boolean> feature(String name) {
-        return Optional.ofNullable(FEATURES.get(name));
     }
 }

@@ -27,7 +27,6 @@ final class FlagTable {
     final Map<String, Flag> warmer = new LinkedHashMap<>();
     final Map<String, OtherFlag> others = new HashMap<>();
     final Map<String, Releases> commands = new HashMap<>();
-    final Map<String, Boolean> features = new HashMap<>();
 
     FlagTable() {
         String section = "";
@@ -56,7 +55,6 @@ final class FlagTable {
             case "warmer" -> warmer.put(name, flag(row));
             case "others" -> others.put(name, new OtherFlag(name, given(row.get(1)), row.size() < 3 ? "" : row.get(2)));
             case "commands" -> commands.put(name, releases(row, 1));
-            case "features" -> features.put(name, row.get(1).equals("true"));
             default -> throw new IllegalStateException(line);
         }
     }

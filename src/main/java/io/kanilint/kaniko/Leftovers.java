@@ -80,6 +80,7 @@ public record Leftovers(Answer image, Answer failure, Set<WorkFile> files, Set<W
         };
     }
 
+    /** The switch is on by default (osscontainertools 1.28.3). */
     private static boolean emptiesDirectory(KanikoArguments build) {
         return build.environment("FF_KANIKO_CLEAN_KANIKO_DIR")
                 .map(value -> FlagUse.isOn(value) != Answer.NO)

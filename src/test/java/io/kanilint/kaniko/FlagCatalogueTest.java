@@ -65,14 +65,6 @@ class FlagCatalogueTest {
         assertThat(FlagCatalogue.WARMER.flag("destination")).isEmpty();
     }
 
-    @Test
-    void someFlagsAreIdle() {
-        assertThat(executor("skip-unused-stages").isIdle(Executor.of("martizih/kaniko:debug")))
-                .isTrue();
-        assertThat(executor("skip-unused-stages").isIdle(Executor.of("kaniko-project/executor")))
-                .isFalse();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "destinaton, destination",
@@ -131,7 +123,6 @@ class FlagCatalogueTest {
                 .allSatisfy(flag ->
                         assertThat(FlagCatalogue.EXECUTOR.flag(flag.today())).isPresent());
         assertThat(FlagCatalogue.WARMER.flags()).hasSize(19);
-        assertThat(FlagCatalogue.feature("FF_KANIKO_CLEAN_KANIKO_DIR")).contains(true);
         assertThat(FlagCatalogue.command("login").orElseThrow().include(Executor.of("kaniko-project/executor")))
                 .isEqualTo(Answer.NO);
     }
