@@ -1,6 +1,7 @@
 package io.kanilint.fix;
 
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.Family;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.shell.Assignment;
@@ -8,11 +9,13 @@ import io.kanilint.shell.Command;
 import io.kanilint.shell.Commands;
 import io.kanilint.shell.ShellParser;
 import io.kanilint.shell.WordPart;
+import io.kanilint.text.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,10 +70,18 @@ final class CleanupDoubt {
 
     private final JobBuilds builds;
     private final Set<Build> cleaning;
+    private final Set<Span> calls;
+
+    /** Whether what stands above the builds that clean up is never run after them, as in a loop or a function. */
+    private final boolean straight;
 
     CleanupDoubt(JobBuilds builds, Set<Build> cleaning) {
         this.builds = builds;
         this.cleaning = cleaning;
+        this.calls = builds.all().stream().map(Build::span).collect(Collectors.toSet());
+        this.straight = builds.ways().stream().flatMap(List::stream).noneMatch(BuildRun::repeated)
+                && cleaning.stream().map(Build::span).distinct().count() == cleaning.size()
+                && cleaning.stream().allMatch(this::isAtItsSite);
     }
 
     Optional<String> reason() {
@@ -115,32 +126,22 @@ final class CleanupDoubt {
         return Stream.concat(isCall(simple) ? Stream.of() : Stream.of(simple), inside.flatMap(this::withSubstitutions));
     }
 
-    /** In a loop or a function, what stands above a build may run after it too. */
     private boolean runsAfterwards(Command.Simple simple) {
-        boolean straight = builds.ways().stream().flatMap(List::stream).noneMatch(run -> run.repeated())
-                && cleaning.stream().map(Build::span).distinct().count() == cleaning.size()
-                && cleaning.stream().allMatch(this::isAtItsSite);
         return !straight
                 || cleaning.stream()
                         .anyMatch(build -> simple.start() >= build.site().end());
     }
 
     private boolean isAtItsSite(Build build) {
-        return builds.job()
-                .script()
-                .text()
-                .span(build.site().start(), build.site().end())
-                .equals(build.span());
+        return span(build.site().start(), build.site().end()).equals(build.span());
     }
 
     private boolean isCall(Command.Simple simple) {
-        return simple.end() > simple.start()
-                && builds.all().stream()
-                        .anyMatch(build -> builds.job()
-                                .script()
-                                .text()
-                                .span(simple.start(), simple.end())
-                                .equals(build.span()));
+        return simple.end() > simple.start() && calls.contains(span(simple.start(), simple.end()));
+    }
+
+    private Span span(int start, int end) {
+        return builds.job().script().text().span(start, end);
     }
 
     private static Set<String> functions(Command command) {

@@ -4,16 +4,19 @@ import io.kanilint.shell.Command;
 import io.kanilint.shell.Commands;
 import io.kanilint.shell.Redirection;
 import io.kanilint.shell.Word;
+import io.kanilint.text.Source;
 import java.util.BitSet;
 import java.util.List;
 
 /** Lines that begin inside of a here-document or of a word, where blanks are a part of what is meant. */
 final class FrozenLines {
     private final String script;
+    private final Source numbered;
     private final BitSet lines = new BitSet();
 
     private FrozenLines(String script) {
         this.script = script;
+        this.numbered = new Source("", script);
     }
 
     /** The numbers of such lines of a script within a command, from 0. */
@@ -54,8 +57,7 @@ final class FrozenLines {
     /** Those that begin behind one place and not behind another. */
     private void add(int start, int end) {
         for (int at = script.indexOf('\n', start); at >= 0 && at < end; at = script.indexOf('\n', at + 1)) {
-            lines.set((int)
-                    script.substring(0, at + 1).chars().filter(c -> c == '\n').count());
+            lines.set(numbered.lineOf(at + 1) - 1);
         }
     }
 }

@@ -46,9 +46,14 @@ final class Background {
     private final List<Integer> waits = new ArrayList<>();
     private final Map<Integer, List<Range>> places = new HashMap<>();
 
+    /** It can be called anywhere. */
+    private final boolean waitsInFunction;
+
     Background(JobBuilds job) {
         this.job = job;
         walk(job.commands(), Optional.empty());
+        waitsInFunction =
+                waits.stream().anyMatch(wait -> functions.stream().anyMatch(function -> function.contains(wait)));
     }
 
     private void walk(Command command, Optional<Range> around) {
@@ -91,8 +96,6 @@ final class Background {
         if (!build.inScript() || !later.inScript()) {
             return false;
         }
-        boolean waitsInFunction =
-                waits.stream().anyMatch(wait -> functions.stream().anyMatch(function -> function.contains(wait)));
         return isByXargs(build, later)
                 || (!waitsInFunction && started.stream().anyMatch(one -> isBeside(one, build, later)));
     }

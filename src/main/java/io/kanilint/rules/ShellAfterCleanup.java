@@ -66,13 +66,14 @@ public final class ShellAfterCleanup implements Rule {
 
     private Stream<Finding> inScript(JobBuilds job, ScriptFiles files) {
         var order = new Order(job.commands());
+        ProjectPaths paths = ProjectPaths.of(job, files);
         String text = job.job().script().text().text();
         return Commands.simple(job.commands())
                 .flatMap(command -> lastBefore(job, command.start())
                         .filter(build ->
                                 order.follows(build.site().start(), build.site().end(), command.start()))
                         .flatMap(build -> new Deleted(
-                                        ProjectPaths.of(job, files),
+                                        paths,
                                         text.substring(0, build.site().start()),
                                         text.substring(build.site().start(), command.start()))
                                 .in(command)
@@ -88,11 +89,12 @@ public final class ShellAfterCleanup implements Rule {
                 .filter(build -> alone
                         && new Order(job.commands())
                                 .isCertain(build.site().start(), build.site().end()));
+        ProjectPaths paths = ProjectPaths.of(job, files);
         String text = job.job().script().text().text();
         return last.stream()
                 .flatMap(build -> Commands.simple(ShellParser.parse(after.text().text()))
                         .flatMap(command -> new Deleted(
-                                        ProjectPaths.of(job, files),
+                                        paths,
                                         text.substring(0, build.site().start()),
                                         text.substring(build.site().start())
                                                 + after.text().text().substring(0, command.start()))
