@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Stretches of several files that give way to other texts, as edits of whole lines. */
-final class TextChanges {
+public final class TextChanges {
 
     private record Change(Source source, int start, int end, String text) {
         int firstLine() {
@@ -26,7 +26,7 @@ final class TextChanges {
     /** A file that is included twice is read twice, so that a change can come twice. */
     private final Set<Change> changes = new LinkedHashSet<>();
 
-    void replace(Span span, String text) {
+    public void replace(Span span, String text) {
         changes.add(new Change(span.source(), span.start(), span.end(), text));
     }
 
@@ -36,7 +36,7 @@ final class TextChanges {
     }
 
     /** The edits, none of which share a line; empty if two changes get in each other's way. */
-    Optional<List<Edit>> edits() {
+    public Optional<List<Edit>> edits() {
         List<Change> sorted = changes.stream()
                 .sorted(Comparator.<Change, String>comparing(change -> change.source.path())
                         .thenComparingInt(Change::start)

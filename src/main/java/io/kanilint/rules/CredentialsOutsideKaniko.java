@@ -3,7 +3,7 @@ package io.kanilint.rules;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
 import io.kanilint.finding.Severity;
-import io.kanilint.fix.Replacements;
+import io.kanilint.fix.TextChanges;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.JobBuilds;
 import io.kanilint.shell.Command;
@@ -70,8 +70,11 @@ public final class CredentialsOutsideKaniko implements Rule {
         boolean clear = mentions.stream()
                 .allMatch(mention -> mention.written
                         || mention.command.name().filter(PREPARES::contains).isPresent());
-        int firstBuild =
-                job.all().stream().mapToInt(build -> build.site().start()).min().orElse(0);
+        int firstBuild = job.all().stream()
+                .filter(Build::inScript)
+                .mapToInt(build -> build.site().start())
+                .min()
+                .orElse(script.length());
         return mentions.stream()
                 .filter(mention -> clear && mention.written && mention.word.start() < firstBuild)
                 .findFirst()
@@ -146,7 +149,7 @@ public final class CredentialsOutsideKaniko implements Rule {
     }
 
     private static Optional<Fix> fix(JobBuilds job, List<Mention> mentions) {
-        var replacements = new Replacements();
+        var changes = new TextChanges();
         for (Mention mention : mentions) {
             Span span = span(job, mention.word);
             boolean makes = mention.command.name().filter("mkdir"::equals).isPresent();
@@ -156,9 +159,9 @@ public final class CredentialsOutsideKaniko implements Rule {
             if (!simple || !isHome(mention.word) || (makes && !parents)) {
                 return Optional.empty();
             }
-            replacements.add(span, span.text().replaceFirst("[^\"']*(?=/\\.docker)", "/kaniko"));
+            changes.replace(span, span.text().replaceFirst("[^\"']*(?=/\\.docker)", "/kaniko"));
         }
-        return Optional.of(new Fix("Write the credentials where Kaniko reads them", true, replacements.edits()));
+        return changes.edits().map(edits -> new Fix("Write the credentials where Kaniko reads them", true, edits));
     }
 
     private static Span span(JobBuilds job, Word word) {
