@@ -30,7 +30,7 @@ public final class ClearedEntrypoint {
     public static YamlNode written(YamlNode image) {
         return image instanceof YamlAlias alias
                         && alias.target() instanceof YamlScalar scalar
-                        && IMAGE_LINE.matcher(before(scalar.span())).matches()
+                        && IMAGE_LINE.matcher(scalar.span().before()).matches()
                 ? scalar
                 : image;
     }
@@ -61,7 +61,7 @@ public final class ClearedEntrypoint {
         if (!isOnOneLine(name)) {
             return Optional.empty();
         }
-        String before = before(span);
+        String before = span.before();
         Matcher line = NAME_LINE.matcher(before);
         if (!map.span().text().startsWith("{") && line.matches()) {
             String whole = span.source().line(span.startLine());
@@ -79,7 +79,7 @@ public final class ClearedEntrypoint {
     /** {@code image: name} becomes a mapping. */
     private static Optional<Edit> asMap(List<YamlMap> contents, YamlNode image) {
         Span span = image.span();
-        String before = before(span);
+        String before = span.before();
         Matcher line = IMAGE_LINE.matcher(before);
         if (!isOnOneLine(image)) {
             return Optional.empty();
@@ -95,19 +95,14 @@ public final class ClearedEntrypoint {
         }
         String indent = line.group("indent");
         String inner = indent + (indent.isEmpty() ? "  " : indent);
-        String after = span.source().text().substring(span.end(), span.source().lineEnd(span.endLine()));
         return Optional.of(new Edit(
                 span.source().path(),
                 span.startLine(),
                 span.endLine(),
                 List.of(
                         indent + line.group("key") + (anchor == null ? "" : " " + anchor),
-                        inner + "name: " + span.text() + after,
+                        inner + "name: " + span.text() + span.after(),
                         inner + CLEARED)));
-    }
-
-    private static String before(Span span) {
-        return span.source().text().substring(span.source().lineStart(span.startLine()), span.start());
     }
 
     private static boolean isOnOneLine(YamlNode node) {

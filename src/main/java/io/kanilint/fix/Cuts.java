@@ -53,21 +53,17 @@ final class Cuts {
         return line <= source.lineCount() && source.line(line).isBlank();
     }
 
-    /** What a stretch is after the cuts. */
-    String text(int start, int end) {
-        return cut(start, end);
-    }
-
     /** The lines from {@code first} to {@code last} after the cuts, without their line breaks. */
     List<String> lines(int first, int last) {
-        return cut(
+        return text(
                         source.lineStart(first),
                         source.lineEnd(last) + source.lineBreak(last).length())
                 .lines()
                 .toList();
     }
 
-    private String cut(int start, int end) {
+    /** What a stretch is after the cuts. */
+    String text(int start, int end) {
         var text = new StringBuilder();
         int at = start;
         cuts.sort(Comparator.comparingInt(Cut::start));

@@ -53,13 +53,9 @@ final class ItemCuts {
     /** An entry on lines of its own goes with its lines; the comma that is then the last one goes too. */
     private void cutFlow(int index) {
         YamlNode item = list.items().get(index);
-        int line = item.span().startLine();
         if (isAlone(index)) {
-            int first = line;
+            int first = OwnLines.withComments(source, item.span().startLine());
             int last = item.span().endLine();
-            while (first > 1 && source.line(first - 1).stripLeading().startsWith("#")) {
-                first--;
-            }
             while (index + 1 < list.items().size()
                     && last < source.lineCount()
                     && source.line(last + 1).isBlank()) {
@@ -87,19 +83,14 @@ final class ItemCuts {
 
     private boolean isAlone(int index) {
         Span item = list.items().get(index).span();
-        String before = source.text().substring(source.lineStart(item.startLine()), item.start());
-        String after = source.text().substring(item.end(), source.lineEnd(item.endLine()));
-        return before.isBlank() && AFTER_ENTRY.matcher(after).matches();
+        return item.before().isBlank() && AFTER_ENTRY.matcher(item.after()).matches();
     }
 
     private void cutLines(int index, int firstLine, int lastLine) {
         int above = index == 0
                 ? list.span().startLine() - leadingLines()
                 : list.items().get(index - 1).span().endLine() + 1;
-        int first = firstLine;
-        while (first > above && source.line(first - 1).stripLeading().startsWith("#")) {
-            first--;
-        }
+        int first = Math.max(Math.min(above, firstLine), OwnLines.withComments(source, firstLine));
         int last = lastLine;
         if (index + 1 < list.items().size()) {
             while (last < source.lineCount() && source.line(last + 1).isBlank()) {

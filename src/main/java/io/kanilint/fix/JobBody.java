@@ -20,8 +20,7 @@ record JobBody(Job job, YamlMap map) {
     }
 
     boolean holds(Span span) {
-        Span whole = job.span();
-        return span.source() == whole.source() && span.start() >= whole.start() && span.end() <= whole.end();
+        return job.span().holds(span);
     }
 
     /** A keyword that is written in the job itself. */
@@ -43,11 +42,7 @@ record JobBody(Job job, YamlMap map) {
 
     /** The first line of a keyword, with the comments above it. */
     int firstLine(YamlMap.Entry entry) {
-        int first = entry.key().span().startLine();
-        while (first > 1 && source().line(first - 1).stripLeading().startsWith("#")) {
-            first--;
-        }
-        return first;
+        return OwnLines.withComments(source(), entry.key().span().startLine());
     }
 
     /** Whether each keyword begins a line of its own, below the job's name. */
@@ -55,25 +50,12 @@ record JobBody(Job job, YamlMap map) {
         return !map.entries().isEmpty()
                 && map.entries().stream()
                         .map(entry -> entry.key().span())
-                        .allMatch(key -> source().text()
-                                        .substring(source().lineStart(key.startLine()), key.start())
-                                        .isBlank()
+                        .allMatch(key -> key.before().isBlank()
                                 && key.startLine() > job.entry().key().span().startLine());
     }
 
     /** What stands before each keyword of a job in block style. */
     String indent() {
-        Span key = map.entries().getFirst().key().span();
-        return source().text().substring(source().lineStart(key.startLine()), key.start());
-    }
-
-    /** Whether a node is written as a list with a dash before each entry. */
-    static boolean isBlockList(YamlNode node) {
-        Span span = node.span();
-        return span.text().startsWith("-")
-                && span.source()
-                        .text()
-                        .substring(span.source().lineStart(span.startLine()), span.start())
-                        .isBlank();
+        return map.entries().getFirst().key().span().before();
     }
 }

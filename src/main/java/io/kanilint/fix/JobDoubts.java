@@ -31,8 +31,7 @@ final class JobDoubts {
                         doubts.coverage(),
                         doubts.artifacts(),
                         doubts.cache(),
-                        JobNameUse.of(builds)
-                                .map("'%s' would be another in each job"::formatted),
+                        JobNameUse.of(builds).map("'%s' would be another in each job"::formatted),
                         doubts.afterScript())
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -85,7 +85,7 @@ public final class JobSplit {
         if (job.definitions().size() > 1) {
             return Optional.of("several files define the job");
         }
-        if (!isOnOwnLines(job.span())
+        if (!OwnLines.has(job.span())
                 || key.text().contains("$[[")
                 || key.text().isEmpty()) {
             return Optional.of("the job is not on lines of its own");
@@ -99,13 +99,6 @@ public final class JobSplit {
     private static boolean isStraight(List<BuildRun> runs) {
         return runs.stream().map(BuildRun::build).distinct().count() == runs.size()
                 && runs.stream().noneMatch(BuildRun::repeated);
-    }
-
-    private static boolean isOnOwnLines(Span span) {
-        var source = span.source();
-        String before = source.text().substring(source.lineStart(span.startLine()), span.start());
-        String after = source.text().substring(span.end(), Math.max(span.end(), source.lineEnd(span.endLine())));
-        return before.isBlank() && (after.isBlank() || after.stripLeading().startsWith("#"));
     }
 
     private Proposal proposal() {
@@ -139,8 +132,7 @@ public final class JobSplit {
     private Fix fix(List<String> names, List<Edit> edits) {
         List<Unit> kept =
                 units.stream().filter(unit -> !Foreground.isLeftOut(unit)).toList();
-        Optional<String> doubt = Stream.of(
-                        JobDoubts.first(builds), unread(), new ScriptDoubts(kept, builds).first())
+        Optional<String> doubt = Stream.of(JobDoubts.first(builds), unread(), new ScriptDoubts(kept, builds).first())
                 .flatMap(Optional::stream)
                 .findFirst();
         List<String> quoted = names.stream().map("'%s'"::formatted).toList();

@@ -39,7 +39,10 @@ final class LoopMatrix {
         List<MatrixEntry> entries = found ? matrix.entries() : List.of();
         return !entries.isEmpty() && new LoopRemoval(builds.job().script(), matrix.loops, matrix.behind, cuts).cut()
                 ? Optional.of(new MatrixPlan(
-                        entries, matrix.before, matrix.after, matrix.loops.stream().allMatch(WordLoop::fixed)))
+                        entries,
+                        matrix.before,
+                        matrix.after,
+                        matrix.loops.stream().allMatch(WordLoop::fixed)))
                 : Optional.empty();
     }
 

@@ -48,16 +48,9 @@ final class OrphanedScripts {
         return map.entries().stream()
                 .filter(entry -> entry.name().filter(keyword::equals).isPresent())
                 .map(JobBody::span)
-                .filter(span -> texts.stream().allMatch(text -> holds(span, text)))
-                .filter(span -> isOnOwnLines(span) && !isUsed(name, keyword, span))
+                .filter(span -> texts.stream().allMatch(span::holds))
+                .filter(span -> OwnLines.has(span) && !isUsed(name, keyword, span))
                 .findFirst();
-    }
-
-    private static boolean isOnOwnLines(Span span) {
-        Source source = span.source();
-        String before = source.text().substring(source.lineStart(span.startLine()), span.start());
-        String after = source.text().substring(span.end(), Math.max(span.end(), source.lineEnd(span.endLine())));
-        return before.isBlank() && (after.isBlank() || after.stripLeading().startsWith("#"));
     }
 
     private boolean isUsed(String name, String keyword, Span span) {
@@ -65,7 +58,7 @@ final class OrphanedScripts {
                 .filter(other -> !other.name().equals(job.name()))
                 .flatMap(other -> Stream.concat(other.script().items().stream(), other.afterScript().items().stream()))
                 .map(ScriptItem::scalar)
-                .anyMatch(scalar -> holds(span, scalar.span()));
+                .anyMatch(scalar -> span.holds(scalar.span()));
         boolean byReference = references.of(name).stream()
                 .anyMatch(use -> use instanceof JobUse.Reference reference
                         && (reference.reference().path().size() == 1
@@ -73,21 +66,14 @@ final class OrphanedScripts {
         boolean byAlias = pipeline.contents().stream()
                 .filter(file -> file.span().source() == span.source())
                 .flatMap(Aliases::in)
-                .anyMatch(alias -> holds(span, alias.target().span()));
+                .anyMatch(alias -> span.holds(alias.target().span()));
         return byJobs || byReference || byAlias;
-    }
-
-    private static boolean holds(Span outer, Span inner) {
-        return outer.source() == inner.source() && outer.start() <= inner.start() && inner.end() <= outer.end();
     }
 
     /** The whole lines, with the comments above them and the blank lines that would be left over. */
     private static Span lines(Span span) {
         Source source = span.source();
-        int first = span.startLine();
-        while (first > 1 && source.line(first - 1).stripLeading().startsWith("#")) {
-            first--;
-        }
+        int first = OwnLines.withComments(source, span.startLine());
         int last = span.endLine();
         while (last < source.lineCount()
                 && source.line(last + 1).isBlank()

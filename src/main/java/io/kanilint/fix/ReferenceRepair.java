@@ -84,9 +84,7 @@ final class ReferenceRepair {
 
     /** An anchor before the entry: what it stands for elsewhere is one job. */
     private static boolean hasAnchor(Span item) {
-        Source source = item.source();
-        String before = source.text().substring(source.lineStart(item.startLine()), item.start());
-        return ANCHOR.matcher(before).find();
+        return ANCHOR.matcher(item.before()).find();
     }
 
     /** The entry once for each new job. */
@@ -102,21 +100,19 @@ final class ReferenceRepair {
 
     /** What parts the entries of a list in brackets: a new line where each has its own. */
     private static String separator(JobUse.Item use) {
-        Source source = use.item().span().source();
-        int line = use.item().span().startLine();
-        String before = source.text()
-                .substring(source.lineStart(line), use.item().span().start());
-        boolean ownLine = before.isBlank() && line > use.list().span().startLine();
+        Span item = use.item().span();
+        String before = item.before();
+        boolean ownLine =
+                before.isBlank() && item.startLine() > use.list().span().startLine();
         return ownLine ? ",\n" + before : ", ";
     }
 
     private Optional<String> block(JobUse.Item use) {
         Span item = use.item().span();
         Source source = item.source();
-        String before = source.text().substring(source.lineStart(item.startLine()), item.start());
-        String after = source.text().substring(item.end(), Math.max(item.end(), source.lineEnd(item.endLine())));
-        boolean ownLines =
-                before.matches("\\s*-\\s+") && (after.isBlank() || after.strip().startsWith("#"));
+        String before = item.before();
+        String after = item.after();
+        boolean ownLines = before.matches("\\s*-\\s+") && OwnLines.isNothing(after);
         if (!ownLines) {
             return Optional.of(unclear(item));
         }

@@ -17,8 +17,7 @@ final class VariableNames {
                     + "|container|(http|https|no|all)_proxy|(HTTP|HTTPS|NO|ALL)_PROXY");
 
     /** Any word, but for a build argument that is given its value in words, which is no variable. */
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?<!\\w)(?!(?<=build-arg[ =]['\"]?)\\w+=)\\w++");
+    private static final Pattern WRITTEN = Pattern.compile("(?<!\\w)(?!(?<=build-arg[ =]['\"]?)\\w+=)\\w++");
 
     private final Pipeline pipeline;
     private final Job job;
@@ -42,10 +41,8 @@ final class VariableNames {
     String free(String wanted) {
         if (written.isEmpty()) {
             pipeline.sources()
-                    .forEach(source -> WRITTEN
-                            .matcher(source.text())
-                            .results()
-                            .forEach(word -> written.add(word.group())));
+                    .forEach(source ->
+                            WRITTEN.matcher(source.text()).results().forEach(word -> written.add(word.group())));
         }
         String name = isReserved(wanted) ? "VALUE" : wanted;
         String stem = given.contains(name) || isFree(name) ? name : "BUILD_" + name;

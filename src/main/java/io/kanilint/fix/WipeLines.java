@@ -123,8 +123,7 @@ final class WipeLines {
     private static boolean entry(YamlScalar scalar, Cuts here) {
         Source source = scalar.span().source();
         int line = scalar.span().startLine();
-        String before =
-                source.text().substring(source.lineStart(line), scalar.span().start());
+        String before = scalar.span().before();
         String indent =
                 before.substring(0, before.length() - before.stripLeading().length());
         if (before.strip().startsWith("-")) {

@@ -85,23 +85,15 @@ final class WrittenScript {
     private static List<String> comments(YamlScalar scalar) {
         Source source = scalar.span().source();
         var comments = new ArrayList<String>();
-        int line = scalar.span().startLine();
-        if (hasOwnLine(scalar)) {
-            while (line > 1 && source.line(line - 1).stripLeading().startsWith("#")) {
-                line--;
-                comments.addFirst(source.line(line).strip());
-            }
+        int entry = scalar.span().startLine();
+        for (int line = hasOwnLine(scalar) ? OwnLines.withComments(source, entry) : entry; line < entry; line++) {
+            comments.add(source.line(line).strip());
         }
         return comments;
     }
 
     private static boolean hasOwnLine(YamlScalar scalar) {
-        Source source = scalar.span().source();
-        String before = source.text()
-                .substring(
-                        source.lineStart(scalar.span().startLine()),
-                        scalar.span().start());
-        return DASH.matcher(before).matches();
+        return DASH.matcher(scalar.span().before()).matches();
     }
 
     private static String noteBehind(YamlScalar scalar) {

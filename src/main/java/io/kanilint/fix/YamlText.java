@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Names as they can be written in YAML. */
 final class YamlText {
     /** What can stand without quotes wherever a name can stand, in a list in brackets too. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_.][\\p{L}\\p{N}_./ +@-]*(?::[\\p{L}\\p{N}_./+@-]++)*+");
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}_.][\\p{L}\\p{N}_./ +@-]*(?::[\\p{L}\\p{N}_./+@-]++)*+");
 
     private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|\\.nan|\\.inf");
 

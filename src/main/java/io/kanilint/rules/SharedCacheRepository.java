@@ -3,11 +3,9 @@ package io.kanilint.rules;
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
-import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
-import io.kanilint.kaniko.KanikoArguments;
 import io.kanilint.kaniko.WrittenCommand;
 import io.kanilint.pipeline.PipelineKind;
 import io.kanilint.shell.Value;
@@ -82,15 +80,11 @@ public final class SharedCacheRepository implements Rule {
     }
 
     private static boolean caches(Build build) {
-        KanikoArguments arguments = build.arguments();
-        return arguments.isSet("cache") == Answer.YES && arguments.isSet("no-push-cache") == Answer.NO;
+        return build.arguments().pushesLayers();
     }
 
     private static Optional<Value> repository(JobBuilds job, Build build) {
-        return build.arguments()
-                .cacheRepository()
-                .filter(value -> !value.knownStart().startsWith("oci:"))
-                .filter(value -> SharedReference.inProject(value, job.job()));
+        return build.arguments().cacheRepository().filter(value -> SharedReference.inProject(value, job.job()));
     }
 
     private Finding finding(Value repository, Use writing, Use reading) {

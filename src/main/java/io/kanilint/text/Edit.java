@@ -20,14 +20,11 @@ public record Edit(String file, int startLine, int endLine, List<String> replace
 
     /** Writes another text in the place of a stretch; the lines that it stands on keep what else they hold. */
     public static Edit replacing(Span span, String text) {
-        Source source = span.source();
-        String before = source.text().substring(source.lineStart(span.startLine()), span.start());
-        String after = source.text().substring(span.end(), Math.max(span.end(), source.lineEnd(span.endLine())));
         return new Edit(
-                source.path(),
+                span.source().path(),
                 span.startLine(),
                 span.endLine(),
-                (before + text + after).lines().toList());
+                (span.before() + text + span.after()).lines().toList());
     }
 
     /** The source after those of the edits that are for it; they must not overlap. */

@@ -30,6 +30,21 @@ public record Span(Source source, int start, int end) {
         return source.text().substring(start, end);
     }
 
+    /** What stands before it on its first line. */
+    public String before() {
+        return source.text().substring(source.lineStart(startLine()), start);
+    }
+
+    /** What stands behind it on its last line. */
+    public String after() {
+        return source.text().substring(end, Math.max(end, source.lineEnd(endLine())));
+    }
+
+    /** Whether all of another stretch lies in this one. */
+    public boolean holds(Span inner) {
+        return source == inner.source && start <= inner.start && inner.end <= end;
+    }
+
     /** From the start of this stretch to the end of another one of the same source. */
     public Span to(Span last) {
         return new Span(source, start, Math.max(end, last.end));

@@ -267,8 +267,7 @@ class RepairTest {
 
     @Test
     void aScriptThatNothingRunsAnyMoreGoesFromItsTemplate() {
-        assertThat(templateAfter(sharing("build:\n  extends: .images\n")))
-                .isEqualTo(".images:\n  tags: [x]\n");
+        assertThat(templateAfter(sharing("build:\n  extends: .images\n"))).isEqualTo(".images:\n  tags: [x]\n");
     }
 
     @Test
@@ -278,7 +277,8 @@ class RepairTest {
         assertThat(templateAfter(sharing(text + "start: {trigger: {include: child.yml}}\n")
                         .with("child.yml", "include: shared.yml\n\n" + job)))
                 .isEqualTo(FixedProject.builds(TEMPLATE));
-        assertThat(templateAfter(sharing(text + "start: {trigger: {include: [{artifact: child.yml, job: make}]}}\n\nmake: {script: [x]}\n")))
+        assertThat(templateAfter(sharing(text
+                        + "start: {trigger: {include: [{artifact: child.yml, job: make}]}}\n\nmake: {script: [x]}\n")))
                 .isEqualTo(FixedProject.builds(TEMPLATE));
     }
 

@@ -163,7 +163,8 @@ class RepairsTest {
     /** What could not be read may need the job by its name, which a matrix keeps. */
     @Test
     void whatKeepsTheMeaningComesFirst() {
-        String text = TWO.replace(" --cache-repo reg/layers", "") + "\ninclude: {remote: 'https://example.com/ci.yml'}\n";
+        String text =
+                TWO.replace(" --cache-repo reg/layers", "") + "\ninclude: {remote: 'https://example.com/ci.yml'}\n";
         assertThat(titles(text, SplitStyle.JOBS).getFirst()).contains(MATRIX);
         assertThat(titles(text, SplitStyle.JOBS)).anyMatch(title -> title.contains("may name this one"));
     }
