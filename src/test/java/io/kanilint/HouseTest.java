@@ -34,8 +34,8 @@ class HouseTest {
     private static final List<Room> ROOMS = List.of(
             room("cli", "report lint rules fix finding kaniko pipeline shell yaml text"),
             room("doctor", "delivery review gitlab"),
-            room("dashboard", "organisation delivery command review gitlab"),
-            room("organisation", "review gitlab"),
+            room("dashboard", "access delivery command review gitlab report lint rules finding text"),
+            room("access", "gitlab"),
             room("delivery", "command review gitlab"),
             room("command", "review gitlab lint rules finding text"),
             room("review", "gitlab report lint rules fix finding kaniko pipeline shell yaml text"),
