@@ -40,8 +40,9 @@ CREATE INDEX finding_by_state ON finding (state, id);
 CREATE INDEX finding_by_severity ON finding (state, severity_rank, id);
 CREATE INDEX finding_by_project ON finding (project_id, state, id);
 CREATE INDEX finding_by_rule_and_state ON finding (rule, state, id);
-CREATE INDEX finding_by_start ON finding (first_seen_at, state);
-CREATE INDEX finding_by_end ON finding (fixed_at, first_seen_at, applied);
+-- The overview counts by these alone, without the rows.
+CREATE INDEX finding_by_start ON finding (first_seen_at, relevant, project_id);
+CREATE INDEX finding_by_end ON finding (fixed_at, relevant, project_id, first_seen_at, applied);
 
 -- What the page of a finding shows. Apart from the finding, so that lists of findings stay quick.
 CREATE TABLE finding_detail (

@@ -35,7 +35,7 @@ class AccessConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/login", "/assets/**", "/webjars/**", "/error")
+                        requests -> requests.requestMatchers("/login", "/assets/**", "/webjars/**", "/_static/**", "/rules", "/rules/*", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
