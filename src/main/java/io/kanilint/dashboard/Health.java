@@ -76,8 +76,8 @@ class Health {
                         FROM review WHERE finished_at >= ? GROUP BY outcome ORDER BY amount DESC, outcome
                         """)
                 .param(clock.instant().minus(DAY).atOffset(ZoneOffset.UTC))
-                .query((row, _) ->
-                        new Outcomes(row.getString("outcome"), row.getLong("amount"), Math.round(row.getDouble("median"))))
+                .query((row, _) -> new Outcomes(
+                        row.getString("outcome"), row.getLong("amount"), Math.round(row.getDouble("median"))))
                 .list();
     }
 }

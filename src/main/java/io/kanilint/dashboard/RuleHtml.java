@@ -62,7 +62,10 @@ class RuleHtml {
                 text.append(node.getLiteral());
             }
         });
-        return text.toString().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+        return text.toString()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
     }
 
     /** Links between files of the folder become links between pages. */

@@ -25,7 +25,11 @@ class RulesController {
      *
      * @param open how many open findings it has; null for strangers
      */
-    record Line(String id, String severity, String summary, @Nullable Long open) {}
+    record Line(
+            String id,
+            String severity,
+            String summary,
+            @Nullable Long open) {}
 
     RulesController(RuleHtml pages, RuleFigures figures) {
         this.pages = pages;

@@ -19,12 +19,7 @@ final class Look {
     private final Diffs diffs;
     private final DiffRefs refs;
 
-    Look(
-            GitLab gitlab,
-            long projectId,
-            DiffRefs refs,
-            String ciPath,
-            List<ChangedFile> changes) {
+    Look(GitLab gitlab, long projectId, DiffRefs refs, String ciPath, List<ChangedFile> changes) {
         this.refs = refs;
         this.ciPath = ciPath;
         this.changes = List.copyOf(changes);

@@ -107,9 +107,7 @@ public final class Browser implements AutoCloseable {
 
     /** Takes a picture of the whole page into {@code target/screenshots}. */
     public static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     @Override

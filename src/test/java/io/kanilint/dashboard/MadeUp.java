@@ -20,13 +20,18 @@ public record MadeUp(int projects, int findings, int deliveries) {
 
     /** Writes them into an empty database. */
     public void into(JdbcClient jdbc) {
-        boolean postgres = jdbc.sql("SELECT H2VERSION()").query(String.class).optional().isEmpty();
+        boolean postgres =
+                jdbc.sql("SELECT H2VERSION()").query(String.class).optional().isEmpty();
         into(jdbc, postgres ? "generate_series(1, %d) AS made(n)" : "SYSTEM_RANGE(1, %d) AS made(n)");
     }
 
     private void into(JdbcClient jdbc, String rows) {
-        String rule = RULES.stream().map(name -> "WHEN %d THEN '%s'".formatted(RULES.indexOf(name), name)).reduce("CASE MOD(n, 8)", (a, b) -> a + " " + b) + " END";
-        String severity = "CASE WHEN MOD(n, 8) IN (0, 3, 5, 7) THEN 'error' WHEN MOD(n, 8) IN (1, 4, 6) THEN 'warning' ELSE 'info' END";
+        String rule = RULES.stream()
+                        .map(name -> "WHEN %d THEN '%s'".formatted(RULES.indexOf(name), name))
+                        .reduce("CASE MOD(n, 8)", (a, b) -> a + " " + b)
+                + " END";
+        String severity =
+                "CASE WHEN MOD(n, 8) IN (0, 3, 5, 7) THEN 'error' WHEN MOD(n, 8) IN (1, 4, 6) THEN 'warning' ELSE 'info' END";
         for (String statement : List.of(
                 """
                 INSERT INTO project (id, path, web_url, settings, first_seen_at, last_reviewed_at)

@@ -65,7 +65,13 @@ class OverviewTest {
         long hidden = project(service, "secret/images", false);
         Instant monday = Instant.parse("2026-11-23T00:00:00Z");
         finding(service, images, monday, monday.plus(Duration.ofHours(2)), true, true);
-        finding(service, images, monday.minusSeconds(1), monday.plus(Duration.ofHours(6)).minusSeconds(1), false, true);
+        finding(
+                service,
+                images,
+                monday.minusSeconds(1),
+                monday.plus(Duration.ofHours(6)).minusSeconds(1),
+                false,
+                true);
         finding(service, images, monday, null, false, true);
         finding(service, images, monday, null, false, false);
         finding(service, images, monday.minus(Duration.ofDays(200)), null, false, true);
@@ -99,9 +105,7 @@ class OverviewTest {
         jdbc.sql("""
                         INSERT INTO project (id, path, web_url, first_seen_at, last_reviewed_at)
                         VALUES (?, ?, 'https://gitlab.example/x', ?, ?)
-                        """)
-                .params(id, path, at(NOW), at(NOW))
-                .update();
+                        """).params(id, path, at(NOW), at(NOW)).update();
         if (visible) {
             jdbc.sql("INSERT INTO visible_project (user_id, project_id) VALUES (?, ?)")
                     .params(viewer, id)
