@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kanilint.RunningService;
 import java.nio.file.Files;
@@ -55,12 +57,23 @@ public final class Browser implements AutoCloseable {
 
     /** A new window in which nobody is signed in. */
     public BrowserContext window(ColorScheme scheme, int width) {
-        BrowserContext window = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return window(settings().setColorScheme(scheme).setViewportSize(width, 900));
+    }
+
+    /** A new window that runs no scripts. */
+    public BrowserContext plainWindow() {
+        return window(settings().setJavaScriptEnabled(false));
+    }
+
+    private NewContextOptions settings() {
+        return new NewContextOptions()
                 .setBaseURL("http://localhost:" + service.port())
-                .setColorScheme(scheme)
                 .setTimezoneId("Europe/Berlin")
-                .setLocale("en-GB")
-                .setViewportSize(width, 900));
+                .setLocale("en-GB");
+    }
+
+    private BrowserContext window(NewContextOptions settings) {
+        BrowserContext window = browser.newContext(settings);
         window.setDefaultTimeout(15_000);
         window.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -74,15 +87,18 @@ public final class Browser implements AutoCloseable {
     /** A page of a new window, signed in as the local administrator. */
     public Page administrator(ColorScheme scheme, int width, String password) {
         Page page = window(scheme, width).newPage();
+        signIn(page, password);
+        return page;
+    }
+
+    /** Signs the local administrator in. */
+    public void signIn(Page page, String password) {
         page.navigate("/login");
         page.getByLabel("Name").fill("admin");
         page.getByLabel("Password").fill(password);
-        page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
         page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 
     /** Holds that nothing went wrong in the scripts of any page until now. */

@@ -20,8 +20,10 @@ public record MadeUp(int projects, int findings, int deliveries) {
 
     /** Writes them into an empty database. */
     public void into(JdbcClient jdbc) {
-        boolean postgres =
-                jdbc.sql("SELECT H2VERSION()").query(String.class).optional().isEmpty();
+        boolean postgres = jdbc.sql("SELECT count(*) FROM information_schema.tables WHERE table_name = 'pg_class'")
+                        .query(Long.class)
+                        .single()
+                > 0;
         into(jdbc, postgres ? "generate_series(1, %d) AS made(n)" : "SYSTEM_RANGE(1, %d) AS made(n)");
     }
 
