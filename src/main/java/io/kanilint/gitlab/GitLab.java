@@ -228,6 +228,11 @@ public final class GitLab {
         return new People(caller);
     }
 
+    /** The ids of the projects in which the user of an OAuth access token is Reporter or more; the first 20,000. */
+    public List<Long> memberships(String accessToken) {
+        return call("list somebody's projects", () -> new Memberships(http, caller.onCall()).projects(accessToken));
+    }
+
     /** Commits and merge requests of our own. */
     public Changes changes() {
         return new Changes(caller);

@@ -63,6 +63,13 @@ final class GitLabHttp {
         return send("GET", URI.create(base + "/api/v4" + pathAndQuery), Map.of(), new byte[0], limit);
     }
 
+    /** As {@link #get}, but as another user, by an OAuth access token of his. */
+    HttpResponse<byte[]> getAs(String accessToken, String pathAndQuery, int limit) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v4" + pathAndQuery))
+                .setHeader("Authorization", "Bearer " + accessToken);
+        return send(request, accessToken, status -> new BoundedBody(status, limit, false));
+    }
+
     /** Reads what is below {@code /api/v4}, and of a long answer only so many bytes. */
     HttpResponse<byte[]> beginning(String path, int bytes) throws IOException {
         return send(
@@ -88,12 +95,18 @@ final class GitLabHttp {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
-        request.setHeader("User-Agent", userAgent).setHeader("PRIVATE-TOKEN", token.get());
+        request.setHeader("PRIVATE-TOKEN", token.get());
+        return send(request, token.get(), reader);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, String secret, IntFunction<BoundedBody> reader)
+            throws IOException {
+        request.setHeader("User-Agent", userAgent);
         HttpResponse<byte[]> answer = await(client.sendAsync(request.build(), info -> reader.apply(info.statusCode())));
         if (answer.statusCode() / 100 != 2) {
             throw new HttpFailure(
                     answer.statusCode(),
-                    Reason.of(answer, token.get()),
+                    Reason.of(answer, secret),
                     RetryAfter.read(answer.statusCode(), answer.headers(), clock.instant())
                             .orElse(null));
         }

@@ -67,7 +67,7 @@ final class Paging {
     }
 
     /** A full page goes on where the headers were lost; {@code Link}'s address is not used, it may be elsewhere. */
-    private static boolean hasNext(HttpHeaders headers, int size) {
+    static boolean hasNext(HttpHeaders headers, int size) {
         return headers.firstValue("X-Next-Page")
                 .map(next -> !next.isBlank())
                 .or(() -> headers.firstValue("Link").map(link -> link.contains("rel=\"next\"")))
