@@ -3,10 +3,18 @@
 -- The administrator who signs in with a password.
 CREATE TABLE local_administrator (
     name          VARCHAR(100) PRIMARY KEY,
-    password_hash VARCHAR(200) NOT NULL,
-    failures      INTEGER NOT NULL,
-    locked_until  TIMESTAMP WITH TIME ZONE
+    password_hash VARCHAR(200) NOT NULL
 );
+
+-- Wrong passwords, by network address; * for all of them together.
+CREATE TABLE login_attempt (
+    source       VARCHAR(100) PRIMARY KEY,
+    failures     INTEGER NOT NULL,
+    last_at      TIMESTAMP WITH TIME ZONE NOT NULL,
+    paused_until TIMESTAMP WITH TIME ZONE NOT NULL
+);
+
+CREATE INDEX login_attempt_by_time ON login_attempt (last_at);
 
 -- People who signed in with GitLab, by their id there.
 CREATE TABLE gitlab_account (
@@ -52,6 +60,7 @@ CREATE TABLE audit_entry (
 );
 
 CREATE INDEX audit_entry_by_time ON audit_entry (done_at);
+CREATE INDEX api_token_by_user ON api_token (user_id, id);
 
 -- Sessions, in the form that Spring Session prescribes.
 CREATE TABLE spring_session (

@@ -48,6 +48,7 @@ public final class RunningService implements AutoCloseable {
         all.put("kanilint.webhook.tokens", WEBHOOK_TOKEN);
         all.put("kanilint.retry.first", "100ms");
         all.put("kanilint.drain", "0s");
+        all.put("kanilint.access.password-strength", "4");
         all.put("db-scheduler.polling-interval", "50ms");
         all.put("db-scheduler.shutdown-max-wait", "2s");
         all.put("spring.datasource.url", memoryDatabase());

@@ -2,6 +2,12 @@ package io.kanilint.access;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
  * Somebody who signed in; kept in the session.
@@ -25,5 +31,17 @@ public record Account(long id, String name, Role role) implements Principal, Ser
     /** Which projects may be shown. */
     public Visibility visibility() {
         return administrator() ? new Visibility.All() : new Visibility.Of(id);
+    }
+
+    boolean local() {
+        return id == LOCAL;
+    }
+
+    /** As Spring Security wants to have it, with the role and what else is allowed. */
+    Authentication authentication(String... more) {
+        List<GrantedAuthority> authorities = Stream.concat(Stream.of("ROLE_" + role), Stream.of(more))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, authorities);
     }
 }

@@ -10,7 +10,9 @@ enum Pages {
     FINDINGS("/findings", "Findings", false),
     PROJECTS("/projects", "Projects", false),
     DELIVERIES("/deliveries", "Deliveries", true),
-    RULES("/rules", "Rules", false);
+    RULES("/rules", "Rules", false),
+    TOKENS("/tokens", "Tokens", false),
+    AUDIT("/audit", "Audit log", true);
 
     private final String path;
     private final String title;

@@ -1,0 +1,155 @@
+package io.kanilint.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kanilint.Database;
+import io.kanilint.RunningService;
+import io.kanilint.SharedService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Keys to the REST API: made on a page, and what each opens. */
+class ApiTokensTest {
+    private static final String PASSWORD = "horse-battery-staple";
+    private static final Pattern KEY = Pattern.compile("kani_[\\w-]{43}");
+    private static final Account VIEWER = new Account(42, "mia", Role.VIEWER);
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenIsShownOnceOpensTheApiAndCanBeRevoked(Database database) throws Exception {
+        try (var service = start(database)) {
+            var browser = new Browser(service.port());
+            browser.login("admin", PASSWORD);
+            var shown = browser.submit(
+                    "/tokens", "/tokens", Map.of("name", "nightly <report>", "scope", "read", "days", "30"));
+            var key = KEY.matcher(shown.body());
+            assertThat(key.find()).isTrue();
+            String read = key.group();
+            assertThat(browser.get("/tokens").body())
+                    .contains("nightly &lt;report&gt;", "never")
+                    .doesNotContain(read);
+            assertThat(kept(service)).contains("nightly").doesNotContain(read);
+
+            assertThat(call(service, "GET", "/v3/api-docs", read).statusCode()).isEqualTo(200);
+            assertThat(call(service, "GET", "/api/v1/nothing", read).statusCode())
+                    .isEqualTo(404);
+            problem(call(service, "POST", "/api/v1/nothing", read), 403, "scope write");
+            problem(call(service, "GET", "/api/v1/nothing", ""), 401, "/tokens");
+            problem(call(service, "GET", "/api/v1/nothing", "kani_" + "x".repeat(43)), 401, "unknown");
+            problem(call(service, "GET", "/api/v1/nothing", "' OR 1=1 --"), 401, "unknown");
+            assertThat(browser.get("/tokens").body()).doesNotContain("never");
+            assertThat(browser.get("/api/v1/nothing").statusCode()).isEqualTo(401);
+            assertThat(browser.get("/v3/api-docs").statusCode()).isEqualTo(200);
+
+            String write = tokens(service).make(admin(), "robot", true, 1, "");
+            assertThat(call(service, "POST", "/api/v1/nothing", write).statusCode())
+                    .isEqualTo(404);
+
+            long id = tokens(service).visibleTo(admin()).getLast().id();
+            assertThat(Browser.location(browser.submit("/tokens", "/tokens/" + id + "/revoke", Map.of())))
+                    .isEqualTo("/tokens");
+            problem(call(service, "GET", "/api/v1/nothing", read), 401, "revoked");
+            service.database()
+                    .sql("UPDATE api_token SET expires_at = created_at")
+                    .update();
+            problem(call(service, "GET", "/api/v1/nothing", write), 401, "expired");
+            for (String days : List.of("0", "366")) {
+                assertThat(browser.submit("/tokens", "/tokens", Map.of("name", "x", "scope", "read", "days", days))
+                                .statusCode())
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aViewersTokenCountsAsLongAsGitLabsAnswer(Database database) throws Exception {
+        try (var service = start(database)) {
+            service.bean(GitLabAccounts.class).keep(VIEWER, List.of(7L));
+            String key = tokens(service).make(VIEWER, "mine", false, 365, "");
+            String foreign = tokens(service).make(admin(), "the administrator's", false, 365, "");
+            assertThat(tokens(service).visibleTo(VIEWER))
+                    .extracting(ApiToken::name)
+                    .containsExactly("mine");
+            assertThat(call(service, "GET", "/api/v1/nothing", key).statusCode())
+                    .isEqualTo(404);
+            assertThatThrownBy(() -> tokens(service).make(VIEWER, "x", true, 1, ""))
+                    .isInstanceOf(IllegalArgumentException.class);
+            long other = tokens(service).visibleTo(admin()).getFirst().id();
+            assertThat(tokens(service).revoke(VIEWER, other, "")).isFalse();
+            assertThat(call(service, "GET", "/api/v1/nothing", foreign).statusCode())
+                    .isEqualTo(404);
+
+            age(service, 25);
+            problem(call(service, "GET", "/api/v1/nothing", key), 403, "sign in again");
+            service.bean(GitLabAccounts.class).keep(new Account(42, "mia", Role.ADMINISTRATOR), List.of());
+            age(service, 25);
+            assertThat(call(service, "GET", "/api/v1/nothing", key).statusCode())
+                    .isEqualTo(404);
+            age(service, 30 * 24);
+            problem(call(service, "GET", "/api/v1/nothing", key), 403, "sign in again");
+            service.bean(GitLabAccounts.class).forget(42);
+            problem(call(service, "GET", "/api/v1/nothing", key), 403, "does not let the owner");
+        }
+    }
+
+    private static void age(RunningService service, int hours) {
+        service.database()
+                .sql("UPDATE gitlab_account SET checked_at = checked_at - INTERVAL '%d' HOUR".formatted(hours))
+                .update();
+    }
+
+    private static Account admin() {
+        return new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR);
+    }
+
+    private static ApiTokens tokens(RunningService service) {
+        return service.bean(ApiTokens.class);
+    }
+
+    private static void problem(HttpResponse<String> answer, int status, String words) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"status\": " + status, words);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private static String kept(RunningService service) {
+        return List.of("api_token", "audit_entry").stream()
+                .map(table -> service.database()
+                        .sql("SELECT * FROM " + table)
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .reduce("", String::concat);
+    }
+
+    private static HttpResponse<String> call(RunningService service, String method, String path, String key)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path))
+                .method(method, BodyPublishers.noBody());
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    (key.isEmpty() ? request : request.header("Authorization", "Bearer " + key)).build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    private static RunningService start(Database database) {
+        var settings = new HashMap<>(database.settings());
+        settings.put("kanilint.access.admin-password", PASSWORD);
+        return RunningService.start(SharedService.gitlab(), settings);
+    }
+}

@@ -1,0 +1,107 @@
+package io.kanilint.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a person's browser does, without its window: keeps cookies and follows redirects when told to. */
+final class Browser {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final URI base;
+
+    Browser(int port) {
+        base = URI.create("http://localhost:" + port);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** Goes to a page and on to wherever it leads. */
+    HttpResponse<String> visit(String path) {
+        return follow(get(path));
+    }
+
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        for (int hops = 0; last.statusCode() / 100 == 3 && hops < 10; hops++) {
+            URI next = last.uri().resolve(location(last));
+            last = send(
+                    HttpRequest.newBuilder(next).timeout(Duration.ofSeconds(20)).GET());
+        }
+        return last;
+    }
+
+    /** Sends a form with the token that the page has for it. */
+    HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        csrf(get(page)).ifPresent(token -> all.put("_csrf", token));
+        return post(path, all);
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> login(String name, String password) {
+        return submit("/login", "/login", Map.of("username", name, "password", password));
+    }
+
+    Optional<HttpCookie> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst();
+    }
+
+    void drop(String name) {
+        cookie(name).ifPresent(cookie -> cookies.getCookieStore().remove(base, cookie));
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static Optional<String> csrf(HttpResponse<String> page) {
+        var found = CSRF.matcher(page.body());
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
