@@ -62,6 +62,11 @@ public final class GitLab {
         return new GitLab(http, api, bot, calls::incrementAndGet);
     }
 
+    /** How many requests it lets us send, if it said so. */
+    public Optional<Quota> quota() {
+        return http.quota();
+    }
+
     /** Whether there is a token. Without one every call is refused with 401, and GitLab not asked. */
     public boolean configured() {
         return http.hasToken();

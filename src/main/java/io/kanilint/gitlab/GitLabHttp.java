@@ -16,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to GitLab, also for gitlab4j: adds the token, bounds time and size, follows no redirect.
@@ -26,12 +28,14 @@ import java.util.function.IntFunction;
  * comment twice, and has no time limits of its own.
  */
 final class GitLabHttp {
+    private static final String TOKEN = "PRIVATE-TOKEN";
     private final HttpClient client;
     private final URI base;
     private final Optional<String> token;
     private final Duration patience;
     private final String userAgent;
     private final InstantSource clock;
+    private final AtomicReference<@Nullable Quota> quota = new AtomicReference<>();
 
     GitLabHttp(GitLabProperties properties, String userAgent, InstantSource clock) {
         base = properties.base();
@@ -52,6 +56,10 @@ final class GitLabHttp {
 
     URI base() {
         return base;
+    }
+
+    Optional<Quota> quota() {
+        return Optional.ofNullable(quota.get());
     }
 
     boolean hasToken() {
@@ -95,14 +103,14 @@ final class GitLabHttp {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
-        request.setHeader("PRIVATE-TOKEN", token.get());
+        request.setHeader(TOKEN, token.get());
         return send(request, token.get(), reader);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String secret, IntFunction<BoundedBody> reader)
             throws IOException {
         request.setHeader("User-Agent", userAgent);
-        HttpResponse<byte[]> answer = await(client.sendAsync(request.build(), info -> reader.apply(info.statusCode())));
+        HttpResponse<byte[]> answer = heard(request.build(), reader);
         if (answer.statusCode() / 100 != 2) {
             throw new HttpFailure(
                     answer.statusCode(),
@@ -111,6 +119,24 @@ final class GitLabHttp {
                             .orElse(null));
         }
         return answer;
+    }
+
+    private HttpResponse<byte[]> heard(HttpRequest request, IntFunction<BoundedBody> reader) throws IOException {
+        long start = clock.millis();
+        int status = 0;
+        try {
+            HttpResponse<byte[]> answer = await(client.sendAsync(request, info -> reader.apply(info.statusCode())));
+            status = answer.statusCode();
+            // Each user has a quota of his own; ours is that of our token.
+            if (request.headers().firstValue(TOKEN).isPresent()) {
+                Quota.read(answer.headers(), clock.instant()).ifPresent(quota::set);
+            }
+            return answer;
+        } finally {
+            String path = request.uri().getRawPath().substring(base.getRawPath().length());
+            Duration time = Duration.ofMillis(clock.millis() - start);
+            SentRequest.tell(new SentRequest(request.method(), path.replaceFirst("^/api/v4", ""), status, time));
+        }
     }
 
     // The time limit of java.net.http ends with the headers; a body that trickles in would hold us for ever.
