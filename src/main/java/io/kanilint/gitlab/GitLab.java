@@ -5,6 +5,7 @@ import static io.kanilint.gitlab.Caller.encode;
 import static io.kanilint.gitlab.Caller.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class GitLab {
     /** The same GitLab, which adds one to {@code calls} for each request it makes, so for each page of a list too. */
     public GitLab counting(AtomicInteger calls) {
         return new GitLab(http, api, bot, calls::incrementAndGet);
+    }
+
+    /** Where it is, without a slash at the end. */
+    public URI url() {
+        return http.base();
     }
 
     /** How many requests it lets us send, if it said so. */
@@ -128,11 +134,7 @@ public final class GitLab {
         return file(Long.toString(projectId), path, ref);
     }
 
-    /**
-     * As {@link #file(long, String, String)}.
-     *
-     * @param project full path, {@code group/project}
-     */
+    /** As {@link #file(long, String, String)}, of a project by its full path. */
     public Optional<String> file(String project, String path, String ref) {
         return caller.once("read " + path + " at " + ref + " in project " + project, () -> {
             String at =
@@ -264,12 +266,9 @@ public final class GitLab {
                         Paging.JSON.readTree(http.get(query, LARGEST_FILE).body())));
     }
 
-    /** The parents of a commit. */
-    public List<String> parents(long projectId, String sha) {
-        return caller.once(
-                "read commit " + sha + " of project " + projectId,
-                () -> Records.there(
-                        api.getCommitsApi().getCommit(projectId, sha).getParentIds(), "parent_ids"));
+    /** The commits of a project. */
+    public Commits commits(long projectId) {
+        return new Commits(caller, projectId);
     }
 
     /** Resolves a thread, or opens it again. */

@@ -2,6 +2,7 @@ package io.kanilint.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gitlab4j.api.models.Diff;
 import org.gitlab4j.api.models.DiffRef;
 import org.gitlab4j.api.models.Discussion;
@@ -18,13 +19,29 @@ final class Records {
                 there(from.getProjectId(), "project_id"),
                 there(from.getIid(), "iid"),
                 text(from.getTitle()),
-                "opened".equals(from.getState()),
+                text(from.getState()),
                 there(from.getSourceBranch(), "source_branch"),
                 there(from.getTargetBranch(), "target_branch"),
                 source == null ? 0 : source,
                 diffRefs(from.getDiffRefs()),
                 text(from.getWebUrl()),
-                pipeline(from.getHeadPipeline()));
+                pipeline(from.getHeadPipeline()),
+                merge(from));
+    }
+
+    /** A fast-forward makes no commit of its own, so that the head itself, or what it was squashed to, is in the target. */
+    private static MergeRequest.@Nullable Merge merge(org.gitlab4j.api.models.MergeRequest from) {
+        return !"merged".equals(from.getState())
+                ? null
+                : Stream.of(from.getMergeCommitSha(), from.getSquashCommitSha(), from.getSha())
+                        .filter(sha -> sha != null && !sha.isBlank())
+                        .findFirst()
+                        .map(sha -> new MergeRequest.Merge(
+                                sha,
+                                from.getMergedAt() == null
+                                        ? null
+                                        : from.getMergedAt().toInstant()))
+                        .orElse(null);
     }
 
     private static @Nullable Pipeline pipeline(org.gitlab4j.api.models.@Nullable Pipeline from) {

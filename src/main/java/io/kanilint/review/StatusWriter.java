@@ -90,7 +90,9 @@ final class StatusWriter {
         }
         Pipeline pipeline = newest.get();
         boolean merged = pipeline.mergedResults()
-                && gitlab.parents(mergeRequest.projectId(), pipeline.sha()).contains(headSha);
+                && gitlab.commits(mergeRequest.projectId())
+                        .parents(pipeline.sha())
+                        .contains(headSha);
         return pipeline.sha().equals(headSha) || merged
                 ? new Goal(mergeRequest.projectId(), pipeline.sha(), pipeline.ref(), pipeline.id())
                 : onHead;

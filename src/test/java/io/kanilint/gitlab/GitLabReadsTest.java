@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,12 +30,13 @@ class GitLabReadsTest {
                         3,
                         7,
                         "Build ä",
-                        true,
+                        "opened",
                         "feature/x",
                         "main",
                         4,
                         new DiffRefs("b", "s", "h"),
                         "https://gitlab.example.com/g/p/-/merge_requests/7",
+                        null,
                         null));
         assertThat(only(stub).getUrl()).isEqualTo("/api/v4/projects/3/merge_requests/7");
         assertThat(only(stub).getHeader("PRIVATE-TOKEN")).isEqualTo(Asked.TOKEN);
@@ -54,6 +56,32 @@ class GitLabReadsTest {
     void mergeRequestOfADeletedFork() {
         answer(stub, MERGE_REQUEST.formatted("null", "null"));
         assertThat(gitlab().mergeRequest(3, 7).sourceProjectId()).isZero();
+    }
+
+    @Test
+    void aMergedOneSaysWithWhichCommit() {
+        String merged = MERGE_REQUEST
+                .formatted(4, "null")
+                .replace("opened", "merged")
+                .replaceFirst("}$", ", \"sha\": \"h\", \"merged_at\": \"2026-02-04T00:00:00.000Z\"%s}");
+        Instant time = Instant.parse("2026-02-04T00:00:00Z");
+        answer(stub, merged.formatted(""));
+        assertThat(gitlab().mergeRequest(3, 7).merged()).isEqualTo(new MergeRequest.Merge("h", time));
+        answer(stub, merged.formatted(", \"squash_commit_sha\": \"s\""));
+        assertThat(gitlab().mergeRequest(3, 7).merged()).isEqualTo(new MergeRequest.Merge("s", time));
+        answer(stub, merged.formatted(", \"squash_commit_sha\": \"s\", \"merge_commit_sha\": \"m\""));
+        assertThat(gitlab().mergeRequest(3, 7).merged()).isEqualTo(new MergeRequest.Merge("m", time));
+        assertThat(gitlab().mergeRequest(3, 7).open()).isFalse();
+    }
+
+    @Test
+    void whetherACommitContainsAnother() {
+        answer(stub, "{\"id\": \"a1\"}");
+        Commits commits = gitlab().commits(3);
+        assertThat(commits.contains("b2", "a1")).isTrue();
+        assertThat(only(stub).getUrl())
+                .isEqualTo("/api/v4/projects/3/repository/merge_base?refs%5B%5D=a1&refs%5B%5D=b2");
+        assertThat(commits.contains("b2", "c3")).isFalse();
     }
 
     @Test

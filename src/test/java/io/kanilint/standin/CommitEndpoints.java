@@ -17,6 +17,7 @@ record CommitEndpoints(Lookup find) {
             var project = find.project(request);
             return Answer.ok(MergeRequestJson.commit(project, commit(project, request.variable("sha"))));
         });
+        routes.add("GET", "/projects/:id/repository/merge_base", this::mergeBase);
         routes.add("GET", "/projects/:id/repository/commits/:sha/statuses", this::statuses);
         routes.add(
                 "POST",
@@ -25,6 +26,19 @@ record CommitEndpoints(Lookup find) {
                         find.project(request).commitStatuses.add(request).json()));
         routes.add("GET", "/projects/:id/repository/branches/:branch", this::branch);
         routes.add("DELETE", "/projects/:id/repository/branches/:branch", this::delete);
+    }
+
+    private Answer mergeBase(ApiRequest request) {
+        var project = find.project(request);
+        var refs = request.required("refs", "")
+                .lines()
+                .map(ref -> commit(project, ref).sha())
+                .toList();
+        if (refs.size() < 2) {
+            throw Refusal.parameter("Provide at least 2 refs");
+        }
+        String base = project.repository.mergeBase(refs.get(0), refs.get(1));
+        return Answer.ok(MergeRequestJson.commit(project, commit(project, base)));
     }
 
     private Answer statuses(ApiRequest request) {

@@ -41,14 +41,16 @@ final class Params {
 
     @SuppressWarnings("unchecked")
     private void put(String name, String value) {
-        var keys = name.replace("]", "").split("\\[");
+        var keys = name.replace("]", "").split("\\[", -1);
         Map<String, @Nullable Object> level = tree;
         for (int i = 0; i < keys.length - 1; i++) {
             var inner = level.get(keys[i]) instanceof Map<?, ?> map ? map : new LinkedHashMap<String, Object>();
             level.put(keys[i], inner);
             level = (Map<String, @Nullable Object>) inner;
         }
-        level.put(keys[keys.length - 1], value);
+        String last = keys[keys.length - 1];
+        // A list: its entries are put one below the other.
+        level.merge(last, value, (first, next) -> last.isEmpty() ? first + "\n" + next : next);
     }
 
     static String decode(String text) {

@@ -93,9 +93,19 @@ final class Repository {
         return found;
     }
 
+    /** The newest commit that both come from: no other such commit comes from it. */
     String mergeBase(String one, String other) {
         var ours = history(one);
-        return history(other).stream().filter(ours::contains).findFirst().orElse(get(one).sha());
+        var theirs = history(other);
+        if (theirs.contains(get(one).sha())) {
+            return get(one).sha();
+        }
+        var common = theirs.stream().filter(ours::contains).toList();
+        return common.stream()
+                .filter(sha -> common.stream()
+                        .noneMatch(later -> !later.equals(sha) && history(later).contains(sha)))
+                .findFirst()
+                .orElse(get(one).sha());
     }
 
     /** The newest commit up to {@code ref} that gave the file its present text. */
