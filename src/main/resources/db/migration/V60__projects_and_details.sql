@@ -24,6 +24,9 @@ CREATE TABLE merge_request (
     target_branch VARCHAR(1000) NOT NULL,
     -- opened, closed, locked or merged, as GitLab says.
     state         VARCHAR(20) NOT NULL,
+    -- Once it is merged: a commit that is in the target branch since then, and when that was.
+    merge_sha     VARCHAR(64),
+    merged_at     TIMESTAMP WITH TIME ZONE,
     PRIMARY KEY (project_id, iid)
 );
 
@@ -32,6 +35,8 @@ ALTER TABLE finding ADD COLUMN severity_rank SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE finding ADD COLUMN fixed_at TIMESTAMP WITH TIME ZONE;
 -- Whether what replaced it is what we had suggested.
 ALTER TABLE finding ADD COLUMN applied BOOLEAN NOT NULL DEFAULT FALSE;
+-- Whether it is ignored only because an administrator put it aside. A state is closed, too, with its merge request.
+ALTER TABLE finding ADD COLUMN dismissed BOOLEAN NOT NULL DEFAULT FALSE;
 
 UPDATE finding SET severity_rank = CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END;
 UPDATE finding SET fixed_at = last_seen_at WHERE state = 'fixed';
@@ -43,6 +48,7 @@ CREATE INDEX finding_by_rule_and_state ON finding (rule, state, id);
 -- The overview counts by these alone, without the rows.
 CREATE INDEX finding_by_start ON finding (first_seen_at, relevant, project_id);
 CREATE INDEX finding_by_end ON finding (fixed_at, relevant, project_id, first_seen_at, applied);
+CREATE INDEX finding_by_fingerprint ON finding (project_id, fingerprint, id);
 
 -- What the page of a finding shows. Apart from the finding, so that lists of findings stay quick.
 CREATE TABLE finding_detail (
@@ -58,7 +64,8 @@ CREATE TABLE finding_detail (
     fix_safe   BOOLEAN,
     -- As a unified diff.
     fix_patch  VARCHAR(20000),
-    -- The lines that the fix writes into the finding's file, to know them again.
+    -- The lines that the fix writes into the finding's file, to know them again: stretches that the file did not hold
+    -- before, with a form feed on a line of its own between them.
     fix_lines  VARCHAR(20000)
 );
 
@@ -69,6 +76,8 @@ CREATE TABLE finding_count (
     severity   VARCHAR(10) NOT NULL,
     state      VARCHAR(10) NOT NULL,
     amount     INTEGER NOT NULL,
+    -- How many of them have or had a thread.
+    shown      INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (project_id, rule, severity, state)
 );
 
@@ -89,3 +98,21 @@ CREATE INDEX delivery_by_verdict ON delivery (verdict, id);
 CREATE INDEX delivery_by_project ON delivery (project_id, id);
 CREATE INDEX delivery_by_time ON delivery (received_at, verdict);
 CREATE INDEX review_by_time ON review (finished_at, outcome);
+
+-- What a review asked of GitLab, in its order: the first 200 requests.
+CREATE TABLE review_call (
+    review_id BIGINT NOT NULL REFERENCES review (id) ON DELETE CASCADE,
+    number    INTEGER NOT NULL,
+    method    VARCHAR(10) NOT NULL,
+    -- Below /api/v4, without the query.
+    path      VARCHAR(1000) NOT NULL,
+    -- Of the answer; 0 if there was none.
+    status    INTEGER NOT NULL,
+    millis    BIGINT NOT NULL,
+    PRIMARY KEY (review_id, number)
+);
+
+-- To find what has become old.
+CREATE INDEX job_log_by_time ON job_log (read_at);
+CREATE INDEX command_by_time ON command (received_at);
+CREATE INDEX finding_by_sight ON finding (state, last_seen_at);

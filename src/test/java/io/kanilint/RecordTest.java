@@ -76,6 +76,27 @@ class RecordTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatGitLabWasAskedIsKept(Database database) {
+        var service = SharedService.on(database);
+        service.review(mergeRequest, "open");
+        String at = "/projects/" + mergeRequest.project().id();
+        assertThat(rows(service, "SELECT s.method, s.path, s.status FROM review_call s", "s.number"))
+                .extracting(row -> row.get("method") + " " + row.get("path") + " " + row.get("status"))
+                .startsWith(
+                        "GET " + at + "/merge_requests/1 200",
+                        "GET " + at + "/merge_requests/1/diffs 200",
+                        "GET " + at + "/repository/files/.gitlab-ci.yml/raw 200",
+                        "GET " + at + "/repository/files/.kanilint.yml/raw 404")
+                .contains("POST " + at + "/merge_requests/1/discussions 201")
+                .hasSize(service.database()
+                        .sql("SELECT gitlab_calls FROM review WHERE project_id = ?")
+                        .param(mergeRequest.project().id())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatDatabasesDoNotKeepIsReplaced(Database database) {
         var service = SharedService.on(database);
         push(service, CiFiles.twoBuildsIn("\"a\\0b \\uD800 " + "x".repeat(300) + "\""));

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitLabHttp {
     private static final String TOKEN = "PRIVATE-TOKEN";
+
     private final HttpClient client;
     private final URI base;
     private final Optional<String> token;

@@ -2,6 +2,7 @@ package io.kanilint.review;
 
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabRefused;
+import io.kanilint.gitlab.SentRequest;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -34,7 +35,8 @@ public class Reviewer {
         var steps = new Steps(desk.clock(), calls);
         ReviewOutcome outcome;
         try {
-            outcome = new Review(desk, gitlab.counting(calls), steps, projectId, iid, ciPath).run();
+            var review = new Review(desk, gitlab.counting(calls), steps, projectId, iid, ciPath);
+            outcome = SentRequest.during(review::run, steps::sent);
         } catch (GitLabRefused e) {
             outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
         }

@@ -4,11 +4,14 @@ import io.kanilint.pipeline.Gap;
 import io.kanilint.review.ReviewOutcome.Reviewed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -20,9 +23,11 @@ class Reviews {
     private static final int MOST_GAPS = 200;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
 
-    Reviews(JdbcClient jdbc) {
+    Reviews(JdbcClient jdbc, JdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Remembers how a review ended; one that is to be repeated leaves nothing. */
@@ -65,23 +70,43 @@ class Reviews {
                 .param(finishedAt.atOffset(ZoneOffset.UTC))
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
-        for (int i = 0; i < steps.done().size(); i++) {
-            Steps.Step step = steps.done().get(i);
-            jdbc.sql("INSERT INTO review_step (review_id, number, name, millis, gitlab_calls) VALUES (?, ?, ?, ?, ?)")
-                    .params(List.of(id, i + 1, step.name(), step.time().toMillis(), step.calls()))
-                    .update();
+        batch(
+                "INSERT INTO review_step (review_id, number, name, millis, gitlab_calls) VALUES (?, ?, ?, ?, ?)",
+                id,
+                steps.done().stream()
+                        .map(step -> List.<Object>of(step.name(), step.time().toMillis(), step.calls()))
+                        .toList());
+        batch(
+                "INSERT INTO review_gap (review_id, number, file, line, reason) VALUES (?, ?, ?, ?, ?)",
+                id,
+                steps.gaps().stream().limit(MOST_GAPS).map(Reviews::row).toList());
+        batch(
+                "INSERT INTO review_call (review_id, number, method, path, status, millis) VALUES (?, ?, ?, ?, ?, ?)",
+                id,
+                steps.requests().stream()
+                        .map(request -> List.<Object>of(
+                                request.method(),
+                                Texts.kept(request.path(), LONGEST_REASON),
+                                request.status(),
+                                request.time().toMillis()))
+                        .toList());
+    }
+
+    private static List<Object> row(Gap gap) {
+        return List.of(
+                Texts.kept(gap.span().source().path(), LONGEST_REASON),
+                gap.span().startLine(),
+                Texts.kept(gap.reason(), LONGEST_REASON));
+    }
+
+    private void batch(String sql, long id, List<List<Object>> rows) {
+        var numbered = new ArrayList<Object[]>();
+        for (List<Object> row : rows) {
+            numbered.add(Stream.concat(Stream.of(id, numbered.size() + 1), row.stream())
+                    .toArray());
         }
-        List<Gap> gaps = steps.gaps();
-        for (int i = 0; i < Math.min(gaps.size(), MOST_GAPS); i++) {
-            Gap gap = gaps.get(i);
-            jdbc.sql("INSERT INTO review_gap (review_id, number, file, line, reason) VALUES (?, ?, ?, ?, ?)")
-                    .params(List.of(
-                            id,
-                            i + 1,
-                            Texts.kept(gap.span().source().path(), LONGEST_REASON),
-                            gap.span().startLine(),
-                            Texts.kept(gap.reason(), LONGEST_REASON)))
-                    .update();
+        if (!numbered.isEmpty()) {
+            batches.batchUpdate(sql, numbered);
         }
     }
 

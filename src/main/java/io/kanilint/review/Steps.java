@@ -1,5 +1,6 @@
 package io.kanilint.review;
 
+import io.kanilint.gitlab.SentRequest;
 import io.kanilint.pipeline.Gap;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +16,12 @@ final class Steps {
     /** One of them, and what it took. */
     record Step(String name, Duration time, int calls) {}
 
+    private static final int MOST_REQUESTS = 200;
+
     private final Clock clock;
     private final AtomicInteger calls;
     private final List<Step> done = new ArrayList<>();
+    private final List<SentRequest> requests = new ArrayList<>();
     private List<Gap> gaps = List.of();
 
     /** @param calls counts the calls to GitLab */
@@ -35,6 +39,17 @@ final class Steps {
         } finally {
             done.add(new Step(name, Duration.between(start, clock.instant()), calls.get() - before));
         }
+    }
+
+    /** Keeps a request that was sent, unless there are too many. */
+    void sent(SentRequest request) {
+        if (requests.size() < MOST_REQUESTS) {
+            requests.add(request);
+        }
+    }
+
+    List<SentRequest> requests() {
+        return List.copyOf(requests);
     }
 
     void gaps(List<Gap> seen) {
