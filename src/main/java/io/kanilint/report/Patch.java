@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /** A fix as {@code git diff} would print it. */
-final class Patch {
+public final class Patch {
     private static final int MOST_LINES = 600;
     private static final int MOST_CHARACTERS = 60_000;
 
     private Patch() {}
 
     /** The patch; empty if it is too long for a comment. */
-    static Optional<String> of(Finding finding, Fix fix) {
+    public static Optional<String> of(Finding finding, Fix fix) {
         var lines = new ArrayList<String>();
         for (Source source : UnifiedDiff.changed(finding, fix)) {
             lines.addAll(UnifiedDiff.of(source, Edit.apply(source, fix.edits())));

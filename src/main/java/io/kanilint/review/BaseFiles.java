@@ -80,6 +80,13 @@ final class BaseFiles implements ProjectFiles {
                 : new LintResult(List.of(), List.of(), true, 0, 0, 0, 0);
     }
 
+    /** The text of a file that was read already. */
+    Optional<String> known(String path) {
+        boolean changed = changes.stream()
+                .anyMatch(file -> file.oldPath().equals(path) || file.newPath().equals(path));
+        return (changed ? base.asked(path) : head.asked(path)) ? read(path).map(Source::text) : Optional.empty();
+    }
+
     private static boolean isIn(String folder, String path, boolean deep) {
         String start = folder.isEmpty() ? "" : folder + "/";
         return path.startsWith(start) && (deep || path.indexOf('/', start.length()) < 0);

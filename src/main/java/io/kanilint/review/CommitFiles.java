@@ -40,6 +40,11 @@ final class CommitFiles implements ProjectFiles {
         return read.computeIfAbsent(path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));
     }
 
+    /** The text of a file that was read already. */
+    Optional<String> known(String path) {
+        return read.getOrDefault(path, Optional.empty()).map(Source::text);
+    }
+
     /** Whether a path was asked for, be there a file or not. */
     boolean asked(String path) {
         return read.containsKey(path) || noted.contains(path);

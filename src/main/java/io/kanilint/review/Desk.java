@@ -8,9 +8,12 @@ import org.springframework.stereotype.Component;
 record Desk(
         ReviewProperties properties,
         Reviews reviews,
+        Register register,
         Findings findings,
+        MergedFindings merged,
         KeptStakes stakes,
         IgnoredRules ignored,
+        Dismissals dismissals,
         DraftMarks marks,
         TargetSettings settings,
         Clock clock) {}

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 public class FixProposals {
     private final GitLab gitlab;
     private final IgnoredRules ignored;
+    private final Dismissals dismissals;
     private final TargetSettings targetSettings;
 
-    FixProposals(GitLab gitlab, IgnoredRules ignored, TargetSettings targetSettings) {
+    FixProposals(GitLab gitlab, IgnoredRules ignored, Dismissals dismissals, TargetSettings targetSettings) {
         this.gitlab = gitlab;
         this.ignored = ignored;
+        this.dismissals = dismissals;
         this.targetSettings = targetSettings;
     }
 
@@ -72,6 +74,7 @@ public class FixProposals {
             List<DiscussionThread> threads,
             DiscussionThread asked) {
         Set<String> rules = ignored.of(projectId, iid);
+        Set<String> dismissed = dismissals.fingerprints(projectId);
         long bot = gitlab.botId();
         List<BotThread> ours = BotThreads.in(threads, bot, "");
         Set<String> one = BotThreads.in(List.of(asked), bot, "").stream()
@@ -82,7 +85,7 @@ public class FixProposals {
                 .map(BotThread::fingerprint)
                 .collect(Collectors.toSet());
         return relevant.stream()
-                .filter(finding -> !rules.contains(finding.rule()))
+                .filter(finding -> !rules.contains(finding.rule()) && !dismissed.contains(finding.fingerprint()))
                 .filter(finding ->
                         finding.severity().compareTo(settings.comments().severity()) >= 0
                                 || ours.stream()

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
  * @param all everything at the head
  * @param relevant those of them that the merge request brings in or touches
  * @param returned fingerprints of those that an earlier review of it no longer found
- * @param ignored fingerprints of those whose rule people asked us to say nothing about
+ * @param ignored fingerprints of those that would be relevant, had people not asked us to say nothing about them
+ * @param dismissed those of them that were put aside for the whole project
  */
-record Found(List<Finding> all, List<Finding> relevant, Set<String> returned, Set<String> ignored) {
+record Found(
+        List<Finding> all, List<Finding> relevant, Set<String> returned, Set<String> ignored, Set<String> dismissed) {
     static final Found NOTHING = new Found(List.of(), List.of(), Set.of(), Set.of());
 
     Found {
@@ -21,6 +23,11 @@ record Found(List<Finding> all, List<Finding> relevant, Set<String> returned, Se
         relevant = List.copyOf(relevant);
         returned = Set.copyOf(returned);
         ignored = Set.copyOf(ignored);
+        dismissed = Set.copyOf(dismissed);
+    }
+
+    Found(List<Finding> all, List<Finding> relevant, Set<String> returned, Set<String> ignored) {
+        this(all, relevant, returned, ignored, Set.of());
     }
 
     Set<String> present() {

@@ -37,6 +37,10 @@ final class Look {
         return head;
     }
 
+    BaseFiles base() {
+        return base;
+    }
+
     List<ChangedFile> changes() {
         return changes;
     }

@@ -25,6 +25,7 @@ final class Reconciler {
     private final Set<String> present;
     private final Set<String> returned;
     private final Set<String> ignored;
+    private final Set<String> dismissed;
     private final BiFunction<Finding, BotThread, String> body;
     private int open;
 
@@ -33,6 +34,7 @@ final class Reconciler {
         this.present = found.present();
         this.returned = found.returned();
         this.ignored = found.ignored();
+        this.dismissed = found.dismissed();
         this.body = body;
     }
 
@@ -61,6 +63,9 @@ final class Reconciler {
     private ThreadAction.Reason reason(BotThread thread, boolean second) {
         if (!present.contains(thread.fingerprint())) {
             return ThreadAction.Reason.GONE;
+        }
+        if (dismissed.contains(thread.fingerprint())) {
+            return ThreadAction.Reason.DISMISSED;
         }
         if (ignored.contains(thread.fingerprint())) {
             return ThreadAction.Reason.IGNORED;

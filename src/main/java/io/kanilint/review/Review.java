@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One review: ask, lint head and base, compare, post, remember. */
@@ -50,6 +51,7 @@ final class Review {
             return new ReviewOutcome.Refused("No GitLab token is set. Set KANILINT_GITLAB_TOKEN.");
         }
         MergeRequest mergeRequest = steps.run("merge request", () -> gitlab.mergeRequest(projectId, iid));
+        desk.register().seen(mergeRequest, gitlab.url(), desk.clock().instant());
         DiffRefs refs = mergeRequest.diffRefs();
         if (!mergeRequest.open()) {
             return new ReviewOutcome.Skipped("It is closed or merged.");
@@ -88,10 +90,12 @@ final class Review {
             }
             return suspects.isPresent()
                     ? new ReviewOutcome.Skipped("There is no CI file (" + ciPath + ") on its branch.")
-                    : post(mergeRequest, refs, look, Found.NOTHING);
+                    : post(mergeRequest, look, Found.NOTHING);
         }
         var gaps = new ArrayList<Gap>();
-        Settings settings = steps.run("settings", () -> desk.settings().read(gitlab, mergeRequest, gaps));
+        Optional<String> text = steps.run("settings", () -> TargetSettings.text(gitlab, mergeRequest));
+        desk.register().settings(projectId, text.orElse(null));
+        Settings settings = desk.settings().of(text.orElse(null), gaps);
         limits = settings.comments();
         LintResult now = steps.run("head", () -> look.atHead(settings));
         LintResult before = steps.run("base", () -> look.atBase(settings));
@@ -100,32 +104,28 @@ final class Review {
         }
         gaps.addAll(now.gaps());
         steps.gaps(gaps);
+        desk.merged().end(gitlab, steps, mergeRequest, before, look.base());
         Set<String> rules = desk.ignored().of(projectId, iid);
+        Set<String> dismissed = desk.dismissals().fingerprints(projectId);
+        Predicate<Finding> ignored =
+                finding -> rules.contains(finding.rule()) || dismissed.contains(finding.fingerprint());
         List<Finding> relevant = look.relevant(now, before);
+        Set<String> left =
+                relevant.stream().filter(ignored).map(Finding::fingerprint).collect(Collectors.toSet());
         var found = new Found(
                 now.findings(),
-                relevant.stream()
-                        .filter(finding -> !rules.contains(finding.rule()))
-                        .toList(),
+                relevant.stream().filter(ignored.negate()).toList(),
                 desk.findings().fixed(projectId, iid),
-                relevant.stream()
-                        .filter(finding -> rules.contains(finding.rule()))
-                        .map(Finding::fingerprint)
-                        .collect(Collectors.toSet()));
-        return post(mergeRequest, refs, look, found);
+                left,
+                left.stream().filter(dismissed::contains).collect(Collectors.toSet()));
+        return post(mergeRequest, look, found);
     }
 
-    private ReviewOutcome post(MergeRequest mergeRequest, DiffRefs refs, Look look, Found found) {
+    private ReviewOutcome post(MergeRequest mergeRequest, Look look, Found found) {
+        DiffRefs refs = look.refs();
         var summary = new Summary(found.relevant().size());
         if (desk.properties().shadow()) {
-            desk.findings()
-                    .record(
-                            projectId,
-                            iid,
-                            found,
-                            Map.of(),
-                            Set.of(),
-                            desk.clock().instant());
+            record(look, found, Map.of(), Set.of());
             return new ReviewOutcome.Reviewed(
                     refs.head(), "", found.relevant().size(), 0, summary + ", nothing written in shadow mode");
         }
@@ -154,13 +154,14 @@ final class Review {
                         () -> new StatusWriter(gitlab, desk.reviews())
                                 .write(mergeRequest, refs.head(), found.relevant(), FAIL_ON))
                 : "";
-        remember(found, threads, plan, opened);
+        remember(look, found, threads, plan, opened);
         stakes.keep();
         int left = summary.openThreads(threads) + plan.rest().size();
         return new ReviewOutcome.Reviewed(refs.head(), status, found.relevant().size(), left, summary.toString());
     }
 
-    private void remember(Found found, List<BotThread> threads, Plan plan, Map<String, String> opened) {
+    private void remember(
+            Look look, Found found, List<BotThread> threads, Plan plan, Map<String, String> opened) {
         var ids = new LinkedHashMap<String, String>();
         threads.forEach(thread -> ids.putIfAbsent(thread.fingerprint(), thread.id()));
         ids.putAll(opened);
@@ -173,6 +174,19 @@ final class Review {
                 .map(BotThread::fingerprint)
                 .filter(fingerprint -> !reopened.contains(fingerprint))
                 .collect(Collectors.toSet());
-        desk.findings().record(projectId, iid, found, ids, ignored, desk.clock().instant());
+        record(look, found, ids, ignored);
+    }
+
+    private void record(Look look, Found found, Map<String, String> threads, Set<String> resolved) {
+        desk.findings()
+                .record(new Sighting(
+                        projectId,
+                        iid,
+                        look.refs().head(),
+                        found,
+                        threads,
+                        resolved,
+                        look.head()::known,
+                        desk.clock().instant()));
     }
 }

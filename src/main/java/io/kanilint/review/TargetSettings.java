@@ -9,6 +9,8 @@ import io.kanilint.pipeline.Gap;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +23,20 @@ record TargetSettings(OrganisationDefaults defaults) {
 
     /** How the project wants to be checked, as its target branch says: a merge request cannot excuse itself. */
     Settings read(GitLab gitlab, MergeRequest mergeRequest, List<Gap> gaps) {
+        return of(text(gitlab, mergeRequest).orElse(null), gaps);
+    }
+
+    /** The text of the file, if there is one. */
+    static Optional<String> text(GitLab gitlab, MergeRequest mergeRequest) {
+        return gitlab.file(mergeRequest.projectId(), Settings.FILE, mergeRequest.targetBranch());
+    }
+
+    /** What the file says; what is wrong with it becomes a gap. */
+    Settings of(@Nullable String text, List<Gap> gaps) {
         try {
-            return gitlab.file(mergeRequest.projectId(), Settings.FILE, mergeRequest.targetBranch())
-                    .map(text -> SettingsReader.read(new Source(Settings.FILE, text), defaults.settings()))
-                    .orElse(defaults.settings());
+            return text == null
+                    ? defaults.settings()
+                    : SettingsReader.read(new Source(Settings.FILE, text), defaults.settings());
         } catch (SettingsException unusable) {
             String reason = "The settings on the target branch are not used. " + unusable.getMessage();
             gaps.add(new Gap(new Span(new Source(Settings.FILE, ""), 0, 0), reason));

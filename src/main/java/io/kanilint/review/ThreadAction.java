@@ -26,6 +26,7 @@ sealed interface ThreadAction {
         GONE("This is no longer found at %s."),
         UNTOUCHED("This merge request no longer changes it (%s)."),
         IGNORED("The rule of this is ignored in this merge request (%s)."),
+        DISMISSED("An administrator of Kanilint put this aside for the whole project (%s)."),
         DOUBLE("There is another thread for this (%s).");
 
         private final String words;
