@@ -32,10 +32,27 @@ class Deliveries {
                         .param(known(hook.iid()))
                         .param(judgement.verdict().word())
                         .param(cut(judgement.reason()))
-                        .param(hook instanceof Hook.Changed changed ? changed.occurrence() : null)
+                        .param(occurrence(hook))
                         .param(now.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+    }
+
+    private static @Nullable String occurrence(Hook hook) {
+        return switch (hook) {
+            case Hook.Changed changed -> changed.occurrence();
+            case Hook.Ended(Hook.Changed look) -> look.occurrence();
+            default -> null;
+        };
+    }
+
+    /** Whether a look at a merge request waits or is under way. */
+    boolean waits(long projectId, long iid) {
+        return jdbc.sql("""
+                                SELECT count(*) FROM delivery
+                                WHERE project_id = ? AND merge_request_iid = ? AND verdict = 'queued'
+                                    AND review_request IS NOT NULL
+                                """).params(projectId, iid).query(Integer.class).single() > 0;
     }
 
     /** Whether a delivery ended so that an administrator may want to see it tried again. */

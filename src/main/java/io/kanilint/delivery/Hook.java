@@ -29,6 +29,28 @@ sealed interface Hook {
             @Nullable String occurrence) implements Hook {}
 
     /**
+     * A merge request that was closed or merged.
+     *
+     * @param look what to ask for, if something is left of it
+     */
+    record Ended(Changed look) implements Hook {
+        @Override
+        public String event() {
+            return look.event();
+        }
+
+        @Override
+        public long projectId() {
+            return look.projectId();
+        }
+
+        @Override
+        public long iid() {
+            return look.iid();
+        }
+    }
+
+    /**
      * A new comment on a merge request, which may be a command.
      *
      * @param authorId user who wrote it: may be ourselves

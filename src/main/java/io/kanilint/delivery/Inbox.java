@@ -1,5 +1,6 @@
 package io.kanilint.delivery;
 
+import io.kanilint.review.Reviewer;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ class Inbox {
     private final Commands commands;
     private final Evidence evidence;
     private final Feedback feedback;
+    private final Reviewer reviewer;
     private final Clock clock;
 
     Inbox(
@@ -20,12 +22,14 @@ class Inbox {
             Commands commands,
             Evidence evidence,
             Feedback feedback,
+            Reviewer reviewer,
             Clock clock) {
         this.deliveries = deliveries;
         this.reviews = reviews;
         this.commands = commands;
         this.evidence = evidence;
         this.feedback = feedback;
+        this.reviewer = reviewer;
         this.clock = clock;
     }
 
@@ -49,6 +53,10 @@ class Inbox {
     private Judgement judge(String key, Hook hook) {
         return switch (hook) {
             case Hook.Changed changed -> reviews.take(key, changed);
+            case Hook.Ended(Hook.Changed look) ->
+                reviewer.hasFindings(look.projectId(), look.iid()) || deliveries.waits(look.projectId(), look.iid())
+                        ? reviews.take(key, look)
+                        : Judgement.ignored("Nothing was found in it that could end with it.");
             case Hook.Note note -> commands.take(key, note);
             case Hook.JobFinished job -> evidence.take(key, job);
             case Hook.PipelineFinished pipeline -> evidence.take(key, pipeline);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those events of a merge request apart that can change what is to be reviewed: opened, opened again, new commits,
- * another target branch. GitLab sends {@code oldrev} with new commits only, and nothing at all with a new target branch
+ * another target branch; and those that end it. GitLab sends {@code oldrev} with new commits only, and nothing at all with a new target branch
  * but the change itself; pushes to a closed merge request are told of by nothing but its reopening.
  */
 final class MergeRequestEvent {
@@ -40,6 +40,10 @@ final class MergeRequestEvent {
                 movesCode(root)
                         ? changed(event, root, project, iid)
                         : new Hook.Ignored(event, project, iid, "Neither the commits nor the target branch changed.");
+            case "close", "merge" ->
+                changed(event, root, project, iid) instanceof Hook.Changed look
+                        ? new Hook.Ended(look)
+                        : new Hook.Ignored(event, project, iid, "It changes no code.");
             // Older system hooks and hooks sent by "Test" do not say what happened.
             case "" ->
                 attributes.name("state").equals("opened")

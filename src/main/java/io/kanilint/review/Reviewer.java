@@ -22,6 +22,11 @@ public class Reviewer {
         this.desk = desk;
     }
 
+    /** Whether a merge request has findings that were there at the last look at it. */
+    public boolean hasFindings(long projectId, long iid) {
+        return desk.findings().there(projectId, iid);
+    }
+
     /**
      * Reviews a merge request at its present head. May be repeated at any point: what was posted is read back from
      * GitLab before anything is posted.

@@ -36,12 +36,22 @@ class HookReaderTest {
         });
     }
 
+    @Test
+    void itsEndIsTold() throws IOException {
+        assertThat(read("merge-request-merge")).isInstanceOfSatisfying(Hook.Ended.class, hook -> {
+            assertThat(hook.event()).isEqualTo("merge_request merge");
+            assertThat(hook.projectId()).isEqualTo(4711);
+            assertThat(hook.iid()).isEqualTo(7);
+        });
+        String closed = text("merge-request-merge").replace("\"action\": \"merge\"", "\"action\": \"close\"");
+        assertThat(read(closed.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Hook.Ended.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "merge-request-label, 4711, 7, Neither the commits nor the target branch changed.",
         "merge-request-ready, 4711, 7, Neither the commits nor the target branch changed.",
         "merge-request-approvals-reset, 4711, 7, It changes no code.",
-        "merge-request-merge, 4711, 7, It changes no code.",
         "note-edited, 4711, 7, Only new comments of people are read.",
         "note-on-an-issue, 4711, 0, Only comments on merge requests are read.",
         "job-running, 4711, 7, The job has not come to an end.",
