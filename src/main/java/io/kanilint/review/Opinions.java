@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,8 +21,17 @@ public class Opinions {
      *
      * @param thumbsDown how many thumbs are down now on comments about it
      * @param ignored how often it was ignored in a merge request
+     * @param falseAlarms how many of its findings an administrator called false alarms
+     * @param wrong how many of the findings that were shown in threads were called so, or have a thumb down; each once
+     * @param shown how many findings were shown in threads
      */
-    public record OfRule(String rule, int thumbsDown, int ignored) {}
+    public record OfRule(String rule, int thumbsDown, int ignored, int falseAlarms, int wrong, int shown) {
+
+        /** The part of what was shown that nobody called wrong; of nothing there is none. */
+        public OptionalDouble precision() {
+            return shown == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - (double) wrong / shown);
+        }
+    }
 
     /**
      * A comment of ours that is judged.
@@ -67,14 +77,39 @@ public class Opinions {
         add(comment, userId, IGNORE, rule, Marker.fingerprint(comment.text()).orElse(""), now);
     }
 
-    /** All rules that somebody has judged, the least liked first. */
+    /**
+     * All rules that somebody has judged or that were shown, the least liked first. A finding is the same one in all merge
+     * requests of its project.
+     */
     public List<OfRule> byRule() {
         return jdbc.sql("""
-                        SELECT rule, sum(CASE WHEN kind = 'thumbsdown' THEN 1 ELSE 0 END) AS down,
-                            sum(CASE WHEN kind = 'ignore' THEN 1 ELSE 0 END) AS ignored
-                        FROM feedback GROUP BY rule ORDER BY count(*) DESC, rule
+                        SELECT rule, sum(down) AS down, sum(ignored) AS ignored, sum(alarms) AS alarms, sum(wrong) AS wrong,
+                            sum(shown) AS shown
+                        FROM (
+                            SELECT rule, CASE WHEN kind = 'thumbsdown' THEN 1 ELSE 0 END AS down,
+                                CASE WHEN kind = 'ignore' THEN 1 ELSE 0 END AS ignored, 0 AS alarms, 0 AS wrong, 0 AS shown
+                            FROM feedback
+                            UNION ALL
+                            SELECT rule, 0, 0, 1, 0, 0 FROM dismissal WHERE kind = 'false_alarm'
+                            UNION ALL
+                            SELECT rule, 0, 0, 0, 1, 0 FROM (
+                                SELECT rule, project_id, fingerprint FROM feedback WHERE kind = 'thumbsdown'
+                                UNION
+                                SELECT rule, project_id, fingerprint FROM dismissal WHERE kind = 'false_alarm') judged
+                            WHERE EXISTS (SELECT 1 FROM finding
+                                WHERE finding.project_id = judged.project_id AND finding.fingerprint = judged.fingerprint
+                                    AND finding.thread_id IS NOT NULL)
+                            UNION ALL
+                            SELECT rule, 0, 0, 0, 0, shown FROM finding_count WHERE shown > 0) figures
+                        GROUP BY rule ORDER BY sum(down) + sum(ignored) + sum(alarms) DESC, rule
                         """)
-                .query((row, _) -> new OfRule(row.getString("rule"), row.getInt("down"), row.getInt("ignored")))
+                .query((row, _) -> new OfRule(
+                        row.getString("rule"),
+                        row.getInt("down"),
+                        row.getInt("ignored"),
+                        row.getInt("alarms"),
+                        row.getInt("wrong"),
+                        row.getInt("shown")))
                 .list();
     }
 

@@ -16,7 +16,7 @@ class OpinionsTest {
         opinions.ignored(comment(1), 5, "some-rule", Instant.now());
         opinions.ignored(comment(1), 5, "some-rule", Instant.now());
         opinions.ignored(comment(2), 5, "some-rule", Instant.now());
-        assertThat(opinions.byRule()).contains(new Opinions.OfRule("some-rule", 0, 2));
+        assertThat(opinions.byRule()).contains(new Opinions.OfRule("some-rule", 0, 2, 0, 0, 0));
         assertThat(opinions.takeBack(1, 5)).as("only thumbs are taken back").isFalse();
     }
 
