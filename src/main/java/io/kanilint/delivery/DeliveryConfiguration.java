@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The queue: db-scheduler on the service's own database. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebhookProperties.class, RetryProperties.class})
+@EnableConfigurationProperties({WebhookProperties.class, RetryProperties.class, RetentionProperties.class})
 class DeliveryConfiguration {
 
     /** The tasks know the scheduler's name for the task; the rest is asked for late, since each needs the other. */
@@ -39,6 +41,13 @@ class DeliveryConfiguration {
                 .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> task.getObject().run(instance));
+    }
+
+    /** One for all replicas: whoever gets it first. */
+    @Bean
+    Task<Void> retentionTaskDefinition(org.springframework.beans.factory.ObjectProvider<Retention> task) {
+        return Tasks.recurring(Retention.NAME, Schedules.daily(LocalTime.of(2, 40)))
+                .execute((_, _) -> task.getObject().run());
     }
 
     /** Each process gets a name of its own, so that none takes another's tasks for its own after a restart. */
