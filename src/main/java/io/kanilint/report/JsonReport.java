@@ -19,15 +19,20 @@ public final class JsonReport implements Report {
         JsonText.write(out, json -> new Body(json).write(result));
     }
 
+    /** What the JSON of findings begins with. */
+    public static void head(JsonText json) {
+        json.value("schema_version", SCHEMA_VERSION);
+        json.object("tool", () -> {
+            json.value("name", "kanilint");
+            json.value("version", Version.CURRENT);
+        });
+    }
+
     private record Body(JsonText json) {
 
         void write(LintResult result) {
             json.object(() -> {
-                json.value("schema_version", SCHEMA_VERSION);
-                json.object("tool", () -> {
-                    json.value("name", "kanilint");
-                    json.value("version", Version.CURRENT);
-                });
+                head(json);
                 json.objects("findings", result.findings(), this::finding);
                 json.objects("gaps", result.gaps(), this::gap);
                 json.object("summary", () -> summary(result));

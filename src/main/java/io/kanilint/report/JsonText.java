@@ -10,9 +10,9 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes JSON for people and programs: indented, and ended by a line feed. */
-record JsonText(JsonGenerator json) {
+public record JsonText(JsonGenerator json) {
 
-    static void write(Writer out, Consumer<JsonText> content) {
+    public static void write(Writer out, Consumer<JsonText> content) {
         var factory = JsonFactory.builder()
                 .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
                 .build();
@@ -28,35 +28,46 @@ record JsonText(JsonGenerator json) {
         }
     }
 
-    void value(String name, String value) {
+    public void value(String name, String value) {
         json.writeStringProperty(name, value);
     }
 
-    void value(String name, int value) {
+    public void value(String name, int value) {
         json.writeNumberProperty(name, value);
     }
 
-    void value(String name, boolean value) {
+    public void value(String name, long value) {
+        json.writeNumberProperty(name, value);
+    }
+
+    public void value(String name, boolean value) {
         json.writeBooleanProperty(name, value);
     }
 
     /** An object, as an element of a list or as the whole. */
-    void object(Runnable content) {
+    public void object(Runnable content) {
         json.writeStartObject();
         content.run();
         json.writeEndObject();
     }
 
-    void object(String name, Runnable content) {
+    public void object(String name, Runnable content) {
         json.writeObjectPropertyStart(name);
         content.run();
         json.writeEndObject();
     }
 
     /** A list of objects. */
-    <T> void objects(String name, List<T> values, Consumer<T> content) {
+    public <T> void objects(String name, List<T> values, Consumer<T> content) {
         json.writeArrayPropertyStart(name);
         values.forEach(value -> object(() -> content.accept(value)));
+        json.writeEndArray();
+    }
+
+    /** A list of objects that are given one by one, however many there are. */
+    public <T> void each(String name, Consumer<Consumer<T>> values, Consumer<T> content) {
+        json.writeArrayPropertyStart(name);
+        values.accept(value -> object(() -> content.accept(value)));
         json.writeEndArray();
     }
 
@@ -67,7 +78,7 @@ record JsonText(JsonGenerator json) {
         json.writeEndArray();
     }
 
-    void texts(String name, List<String> values) {
+    public void texts(String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
