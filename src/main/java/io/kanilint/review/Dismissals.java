@@ -1,5 +1,7 @@
 package io.kanilint.review;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -114,15 +116,27 @@ public class Dismissals {
     public List<Dismissal> of(long projectId) {
         return jdbc.sql("SELECT * FROM dismissal WHERE project_id = ? ORDER BY dismissed_at DESC, fingerprint")
                 .param(projectId)
-                .query((row, _) -> new Dismissal(
-                        row.getLong("project_id"),
-                        row.getString("fingerprint"),
-                        row.getString("rule"),
-                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getString("reason"),
-                        row.getString("dismissed_by"),
-                        row.getObject("dismissed_at", OffsetDateTime.class).toInstant()))
+                .query((row, _) -> dismissal(row))
                 .list();
+    }
+
+    /** What was said of a finding, if it is put aside. */
+    public Optional<Dismissal> of(long projectId, String fingerprint) {
+        return jdbc.sql("SELECT * FROM dismissal WHERE project_id = ? AND fingerprint = ?")
+                .params(projectId, fingerprint)
+                .query((row, _) -> dismissal(row))
+                .optional();
+    }
+
+    private static Dismissal dismissal(ResultSet row) throws SQLException {
+        return new Dismissal(
+                row.getLong("project_id"),
+                row.getString("fingerprint"),
+                row.getString("rule"),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("reason"),
+                row.getString("dismissed_by"),
+                row.getObject("dismissed_at", OffsetDateTime.class).toInstant());
     }
 
     Set<String> fingerprints(long projectId) {
