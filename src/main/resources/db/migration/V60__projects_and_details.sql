@@ -30,6 +30,8 @@ CREATE TABLE merge_request (
     PRIMARY KEY (project_id, iid)
 );
 
+CREATE INDEX merge_request_by_branch ON merge_request (target_branch, project_id, iid);
+
 -- 0 for errors, 1 for warnings, 2 for notes: to sort by.
 ALTER TABLE finding ADD COLUMN severity_rank SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE finding ADD COLUMN fixed_at TIMESTAMP WITH TIME ZONE;
@@ -44,6 +46,8 @@ UPDATE finding SET fixed_at = last_seen_at WHERE state = 'fixed';
 CREATE INDEX finding_by_state ON finding (state, id);
 CREATE INDEX finding_by_severity ON finding (state, severity_rank, id);
 CREATE INDEX finding_by_project ON finding (project_id, state, id);
+CREATE INDEX finding_by_fingerprint ON finding (project_id, fingerprint, id);
+DROP INDEX finding_by_rule;
 CREATE INDEX finding_by_rule_and_state ON finding (rule, state, id);
 -- The overview counts by these alone, without the rows.
 CREATE INDEX finding_by_start ON finding (first_seen_at, relevant, project_id);
