@@ -52,7 +52,6 @@ CREATE INDEX finding_by_rule_and_state ON finding (rule, state, id);
 -- The overview counts by these alone, without the rows.
 CREATE INDEX finding_by_start ON finding (first_seen_at, relevant, project_id);
 CREATE INDEX finding_by_end ON finding (fixed_at, relevant, project_id, first_seen_at, applied);
-CREATE INDEX finding_by_fingerprint ON finding (project_id, fingerprint, id);
 
 -- What the page of a finding shows. Apart from the finding, so that lists of findings stay quick.
 CREATE TABLE finding_detail (

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a project keeps its CI file. */
 public final class CiPath {
-    private static final String DEFAULT = ".gitlab-ci.yml";
+    /** Where it is unless a project says otherwise. */
+    public static final String DEFAULT = ".gitlab-ci.yml";
 
     private CiPath() {}
 

@@ -3,7 +3,6 @@ package io.kanilint.dashboard;
 import io.kanilint.access.Account;
 import io.kanilint.access.Audit;
 import io.kanilint.delivery.AskedReviews;
-import io.kanilint.review.Dismissal;
 import io.kanilint.review.Dismissals;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -30,16 +29,10 @@ class FindingActions {
     }
 
     @Transactional
-    void dismiss(FindingRow finding, Dismissal.Kind kind, String reason, Account account, String address) {
-        dismissals.dismiss(
-                finding.projectId(),
-                finding.fingerprint(),
-                finding.rule(),
-                kind,
-                reason,
-                account.name(),
-                clock.instant());
-        record(account, kind == Dismissal.Kind.IGNORED ? "ignore" : "false_alarm", finding, reason, address);
+    void dismiss(FindingRow finding, Dismissals.Kind kind, String reason, Account account, String address) {
+        dismissals.add(
+                finding.projectId(), finding.fingerprint(), kind, reason, account.name(), clock.instant());
+        record(account, kind == Dismissals.Kind.IGNORED ? "ignore" : "false_alarm", finding, reason, address);
         follow(finding);
     }
 

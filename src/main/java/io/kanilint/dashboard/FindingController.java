@@ -1,7 +1,6 @@
 package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
-import io.kanilint.review.Dismissal;
 import io.kanilint.review.Dismissals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -62,7 +61,7 @@ class FindingController {
             @AuthenticationPrincipal Account account,
             HttpServletRequest request,
             RedirectAttributes after) {
-        return dismiss(id, Dismissal.Kind.IGNORED, reason, account, request, after);
+        return dismiss(id, Dismissals.Kind.IGNORED, reason, account, request, after);
     }
 
     @PostMapping("/findings/{id:\\d{1,18}}/false-alarm")
@@ -72,12 +71,12 @@ class FindingController {
             @AuthenticationPrincipal Account account,
             HttpServletRequest request,
             RedirectAttributes after) {
-        return dismiss(id, Dismissal.Kind.FALSE_ALARM, reason, account, request, after);
+        return dismiss(id, Dismissals.Kind.FALSE_ALARM, reason, account, request, after);
     }
 
     private String dismiss(
             long id,
-            Dismissal.Kind kind,
+            Dismissals.Kind kind,
             String reason,
             Account account,
             HttpServletRequest request,
@@ -99,7 +98,7 @@ class FindingController {
         actions.dismiss(finding, kind, said, account, request.getRemoteAddr());
         after.addFlashAttribute(
                 "notice",
-                kind == Dismissal.Kind.IGNORED
+                kind == Dismissals.Kind.IGNORED
                         ? "The finding is ignored in this project. GitLab follows in a moment."
                         : "The finding counts as a false alarm in this project. GitLab follows in a moment.");
         return back(id);

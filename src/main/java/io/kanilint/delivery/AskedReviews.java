@@ -1,5 +1,6 @@
 package io.kanilint.delivery;
 
+import io.kanilint.command.CiPath;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +20,7 @@ public class AskedReviews {
     public void ask(long projectId, long iid) {
         // Webhooks say where a project keeps its CI file; the last one did.
         String ciPath =
-                requests.open(projectId, iid, MergeRequestEvent.DEFAULT_CI_PATH).ciPath();
+                requests.open(projectId, iid, CiPath.DEFAULT).ciPath();
         queue.ask(projectId, iid, ciPath);
     }
 }

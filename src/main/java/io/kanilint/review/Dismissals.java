@@ -32,7 +32,7 @@ public class Dismissals {
         /** It is not true; this is held against its rule. */
         FALSE_ALARM;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
