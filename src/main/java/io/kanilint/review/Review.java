@@ -27,6 +27,7 @@ final class Review {
 
     private final Desk desk;
     private final GitLab gitlab;
+    private final Pen pen;
     private final Steps steps;
     private final long projectId;
     private final long iid;
@@ -35,11 +36,13 @@ final class Review {
 
     /**
      * @param gitlab counts its calls for these steps
+     * @param pen writes, or notes down what would be written
      * @param ciPath where the project keeps its CI file
      */
-    Review(Desk desk, GitLab gitlab, Steps steps, long projectId, long iid, String ciPath) {
+    Review(Desk desk, GitLab gitlab, Pen pen, Steps steps, long projectId, long iid, String ciPath) {
         this.desk = desk;
         this.gitlab = gitlab;
+        this.pen = pen;
         this.steps = steps;
         this.projectId = projectId;
         this.iid = iid;
@@ -51,7 +54,9 @@ final class Review {
             return new ReviewOutcome.Refused("No GitLab token is set. Set KANILINT_GITLAB_TOKEN.");
         }
         MergeRequest mergeRequest = steps.run("merge request", () -> gitlab.mergeRequest(projectId, iid));
-        desk.register().seen(mergeRequest, gitlab.url(), desk.clock().instant());
+        if (pen.real()) {
+            desk.register().seen(mergeRequest, gitlab.url(), desk.clock().instant());
+        }
         DiffRefs refs = mergeRequest.diffRefs();
         if (!mergeRequest.open()) {
             return new ReviewOutcome.Skipped("It is closed or merged.");
@@ -94,7 +99,9 @@ final class Review {
         }
         var gaps = new ArrayList<Gap>();
         Optional<String> text = steps.run("settings", () -> TargetSettings.text(gitlab, mergeRequest));
-        desk.register().settings(projectId, text.orElse(null));
+        if (pen.real()) {
+            desk.register().settings(projectId, text.orElse(null));
+        }
         Settings settings = desk.settings().of(text.orElse(null), gaps);
         limits = settings.comments();
         LintResult now = steps.run("head", () -> look.atHead(settings));
@@ -104,7 +111,9 @@ final class Review {
         }
         gaps.addAll(now.gaps());
         steps.gaps(gaps);
-        desk.merged().end(gitlab, steps, mergeRequest, before, look.base());
+        if (pen.real()) {
+            desk.merged().end(gitlab, steps, mergeRequest, before, look.base());
+        }
         Set<String> rules = desk.ignored().of(projectId, iid);
         Set<String> dismissed = desk.dismissals().fingerprints(projectId);
         Predicate<Finding> ignored =
@@ -124,7 +133,7 @@ final class Review {
     private ReviewOutcome post(MergeRequest mergeRequest, Look look, Found found) {
         DiffRefs refs = look.refs();
         var summary = new Summary(found.relevant().size());
-        if (desk.properties().shadow()) {
+        if (pen.real() && desk.properties().shadow()) {
             record(look, found, Map.of(), Set.of());
             return new ReviewOutcome.Reviewed(
                     refs.head(), "", found.relevant().size(), 0, summary + ", nothing written in shadow mode");
@@ -135,7 +144,7 @@ final class Review {
         var stakes = new Stakes(desk.stakes(), look, projectId, iid);
         Function<Finding, Comment> comments =
                 finding -> Comment.on(new CommentText(stakes.told(finding), bot.name()), refs, look.diffs());
-        var writer = new ThreadWriter(gitlab, desk.marks(), projectId, iid, refs.head(), comments);
+        var writer = new ThreadWriter(pen, refs.head(), comments);
         Plan plan = Reconciler.plan(
                 found,
                 threads,
@@ -151,11 +160,13 @@ final class Review {
         String status = desk.properties().status()
                 ? steps.run(
                         "status",
-                        () -> new StatusWriter(gitlab, desk.reviews())
+                        () -> new StatusWriter(gitlab, pen, desk.reviews())
                                 .write(mergeRequest, refs.head(), found.relevant(), FAIL_ON))
                 : "";
-        remember(look, found, threads, plan, opened);
-        stakes.keep();
+        if (pen.real()) {
+            remember(look, found, threads, plan, opened);
+            stakes.keep();
+        }
         int left = summary.openThreads(threads) + plan.rest().size();
         return new ReviewOutcome.Reviewed(refs.head(), status, found.relevant().size(), left, summary.toString());
     }

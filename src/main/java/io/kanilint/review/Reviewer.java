@@ -40,7 +40,9 @@ public class Reviewer {
         var steps = new Steps(desk.clock(), calls);
         ReviewOutcome outcome;
         try {
-            var review = new Review(desk, gitlab.counting(calls), steps, projectId, iid, ciPath);
+            GitLab counted = gitlab.counting(calls);
+            var pen = new GitLabPen(counted, desk.marks(), projectId, iid);
+            var review = new Review(desk, counted, pen, steps, projectId, iid, ciPath);
             outcome = SentRequest.during(review::run, steps::sent);
         } catch (GitLabRefused e) {
             outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
@@ -63,5 +65,23 @@ public class Reviewer {
                 LOG.warn("Merge request {} of project {} cannot be reviewed: {}", iid, projectId, reason);
         }
         return outcome;
+    }
+
+    /**
+     * Says what a review would write now, also in shadow mode, and writes nothing: neither to GitLab nor to the database.
+     *
+     * @param ciPath where the project keeps its CI file
+     * @throws io.kanilint.gitlab.GitLabUnavailable if GitLab did not answer
+     */
+    public DryRun dryRun(long projectId, long iid, String ciPath) {
+        var notebook = new Notebook();
+        var steps = new Steps(desk.clock(), new AtomicInteger());
+        ReviewOutcome outcome;
+        try {
+            outcome = new Review(desk, gitlab, notebook, steps, projectId, iid, ciPath).run();
+        } catch (GitLabRefused e) {
+            outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
+        }
+        return new DryRun(outcome, desk.properties().shadow(), notebook.actions());
     }
 }
