@@ -97,9 +97,13 @@ CREATE TABLE dismissal (
     PRIMARY KEY (project_id, fingerprint)
 );
 
-CREATE INDEX delivery_by_verdict ON delivery (verdict, id);
-CREATE INDEX delivery_by_project ON delivery (project_id, id);
-CREATE INDEX delivery_by_time ON delivery (received_at, verdict);
+-- Lists of deliveries are in the order of time, whatever they are narrowed to.
+CREATE INDEX delivery_by_verdict ON delivery (verdict, received_at, id);
+CREATE INDEX delivery_by_event ON delivery (event, received_at, id);
+CREATE INDEX delivery_by_project ON delivery (project_id, received_at, id);
+CREATE INDEX delivery_by_time ON delivery (received_at, id, verdict);
+CREATE INDEX command_by_delivery ON command (delivery_key);
+CREATE INDEX review_by_project ON review (project_id, id);
 CREATE INDEX review_by_time ON review (finished_at, outcome);
 
 -- What a review asked of GitLab, in its order: the first 200 requests.

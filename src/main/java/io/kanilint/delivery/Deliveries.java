@@ -90,6 +90,13 @@ class Deliveries {
                         """).params(request, key).update();
     }
 
+    /** Lets a delivery wait for a verdict again. */
+    void queue(String key) {
+        jdbc.sql("UPDATE delivery SET verdict = 'queued', reason = NULL, judged_at = NULL WHERE idempotency_key = ?")
+                .param(key)
+                .update();
+    }
+
     void judge(String key, Judgement judgement, Instant now) {
         jdbc.sql("UPDATE delivery SET verdict = ?, reason = ?, judged_at = ? WHERE idempotency_key = ?")
                 .param(judgement.verdict().word())

@@ -3,7 +3,7 @@ package io.kanilint.delivery;
 import java.util.Locale;
 
 /** What became of a webhook request. */
-enum Verdict {
+public enum Verdict {
     /** Work for it waits or is under way. */
     QUEUED,
     /** The merge request was looked at. */
@@ -24,7 +24,7 @@ enum Verdict {
     FAILED;
 
     /** As the database has it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
