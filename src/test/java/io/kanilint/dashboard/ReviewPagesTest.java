@@ -1,0 +1,131 @@
+package io.kanilint.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanilint.Database;
+import io.kanilint.RunningService;
+import io.kanilint.SharedService;
+import io.kanilint.demo.Seed;
+import io.kanilint.standin.MergeRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was done at a merge request, and who may see it. */
+class ReviewPagesTest {
+    private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+    private static final Pattern REVIEW = Pattern.compile("href=\"/reviews/(\\d+)\"");
+
+    @ParameterizedTest
+    @EnumSource
+    void aReviewIsToldStepByStep(Database database) {
+        RunningService service = SharedService.on(database);
+        MergeRequest mergeRequest = SharedService.adding(Seed.CI_FILE);
+        service.review(mergeRequest, "open");
+        long project = mergeRequest.project().id();
+        var admin = Visitor.administrator(service);
+        String page = admin.page("/projects/" + project + "/merge-requests/" + mergeRequest.iid());
+        assertThat(page).contains("multi-build-job", ".gitlab-ci.yml:11");
+        assertThat(reviews(page)).hasSize(1);
+        String review = admin.page("/reviews/" + reviews(page).getFirst());
+        assertThat(review)
+                .contains(mergeRequest.headSha(), "there is something to say about it", "failed")
+                .contains("Ask which files it changes.", "Post, rewrite and resolve threads.", "1 open afterwards")
+                .contains("merge_request open", "None: everything that it had to read could be read.");
+        assertThat(DeliveryListTest.ids(review)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gapsAreShownWithWhatTheyMean(Database database) {
+        RunningService service = SharedService.on(database);
+        var rows = new Rows(service);
+        long review = rows.review(1, "reviewed", null);
+        rows.step(review, 1, "changes", 1500, 2);
+        rows.gap(review, "ci/far.yml", "It is out of reach.");
+        var admin = Visitor.administrator(service);
+        assertThat(admin.page("/reviews/" + review))
+                .contains("ci/far.yml:3", "It is out of reach.", "No rule guesses there", "1.5 s");
+        assertThat(admin.page("/projects/" + rows.project)).contains("ci/far.yml:3", "Review " + review);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void viewersSeeTheirOwnProjectsOnly(Database database) {
+        RunningService service = SharedService.on(database);
+        var rows = new Rows(service);
+        rows.project("mine/p" + rows.project);
+        long review = rows.review(1, "skipped", "It is closed or merged.");
+        rows.delivery("push", "ignored", 0, 0);
+        List<String> pages = List.of(
+                "/reviews/" + review, "/projects/" + rows.project, "/projects/" + rows.project + "/merge-requests/1");
+        var insider = Visitor.viewer(service, rows.project);
+        var outsider = Visitor.viewer(service);
+        for (String page : pages) {
+            assertThat(insider.page(page)).doesNotContain("/deliveries", "Dry run</button>");
+            assertThat(outsider.get(page).statusCode()).as(page).isEqualTo(404);
+        }
+        assertThat(insider.get("/projects/" + rows.project + "/merge-requests/2")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(insider.page("/projects")).contains("mine/p" + rows.project);
+        assertThat(outsider.page("/projects")).contains("no project here that GitLab shows to you");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHistoryShowsEachReviewOnce(Database database) {
+        RunningService service = SharedService.on(database);
+        var rows = new Rows(service);
+        var expected = new ArrayList<Long>();
+        for (int i = 0; i < 60; i++) {
+            expected.addFirst(rows.review(5, "skipped", "Nothing."));
+        }
+        var admin = Visitor.administrator(service);
+        for (String start : List.of("/projects/" + rows.project, "/projects/" + rows.project + "/merge-requests/5")) {
+            var seen = new ArrayList<Long>();
+            Optional<String> page = Optional.of(start);
+            while (page.isPresent()) {
+                String body = admin.page(page.get());
+                seen.addAll(reviews(body));
+                page = DeliveryListTest.next(body);
+            }
+            assertThat(seen).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostileTextIsOnlyText(Database database) {
+        RunningService service = SharedService.on(database);
+        var rows = new Rows(service);
+        rows.project("hostile/" + HOSTILE + rows.project);
+        rows.mergeRequest(1, HOSTILE, "javascript:alert(3)");
+        long review = rows.review(1, "refused", HOSTILE);
+        rows.gap(review, HOSTILE, HOSTILE);
+        rows.finding(1, "multi-build-job", HOSTILE);
+        rows.delivery(HOSTILE, "failed", 1, 0);
+        var admin = Visitor.administrator(service);
+        for (String page : List.of(
+                "/reviews/" + review,
+                "/projects/" + rows.project,
+                "/projects/" + rows.project + "/merge-requests/1",
+                "/projects?q=hostile",
+                "/projects?q=%22%3E" + "%3Cscript%3E",
+                "/deliveries?event=%3Cscript%3E&project=" + rows.project,
+                "/deliveries?project=" + rows.project)) {
+            assertThat(admin.page(page)).as(page).doesNotContain("<script>", "<img src=x", "href=\"javascript:");
+        }
+    }
+
+    private static List<Long> reviews(String page) {
+        return REVIEW.matcher(page)
+                .results()
+                .map(link -> Long.valueOf(link.group(1)))
+                .distinct()
+                .toList();
+    }
+}
