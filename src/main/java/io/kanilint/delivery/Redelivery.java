@@ -79,7 +79,7 @@ public class Redelivery {
         if (kept.asked()) {
             String ciPath = requests.read(kept.projectId(), kept.iid()).ciPath();
             deliveries.queue(kept.key(), reviews.ask(kept.projectId(), kept.iid(), ciPath));
-        } else if (log.retry(kept.noteId())) {
+        } else if (log.retry(kept.noteId(), kept.key())) {
             deliveries.queue(kept.key());
             commands.wake(kept.noteId());
         }
