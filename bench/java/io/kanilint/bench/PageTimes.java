@@ -91,7 +91,7 @@ public final class PageTimes {
             "/projects",
             "/projects?sort=findings",
             "/projects/13",
-            "/projects/13/merge-requests/1",
+            "/projects/13/merge-requests/2",
             "/reviews/" + review,
             "/deliveries",
             "/deliveries?verdict=failed",

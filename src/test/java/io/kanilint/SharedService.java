@@ -35,6 +35,10 @@ public final class SharedService {
     private static RunningService start(Database database) {
         var settings = new HashMap<>(database.settings());
         settings.put("logging.level.io.kanilint", "error");
+        // Both ways to sign in are open; what stands for GitLab's own login is in the tests of that.
+        settings.put("kanilint.access.admin-password", "a-password-for-tests");
+        settings.put("kanilint.login.client-id", "an-application-for-tests");
+        settings.put("kanilint.login.client-secret", "a-client-secret-for-tests");
         var service = RunningService.start(GITLAB, settings);
         atTheEnd(service);
         return service;

@@ -190,7 +190,7 @@ class FindingActionsTest {
                 .map(dismissal -> dismissal.kind().word());
     }
 
-    private FindingVisitor visitor(Role role) {
-        return new FindingVisitor(service, new Account(role == Role.ADMINISTRATOR ? 1 : -1, "somebody", role));
+    private Visitor visitor(Role role) {
+        return Visitor.of(service, new Account(role == Role.ADMINISTRATOR ? 1 : -1, "somebody", role));
     }
 }

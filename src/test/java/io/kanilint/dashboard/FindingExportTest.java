@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Findings as files. */
 class FindingExportTest {
     private final FindingRows rows = new FindingRows(SharedService.on(Database.H2));
-    private final FindingVisitor administrator =
-            new FindingVisitor(SharedService.on(Database.H2), new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
+    private final Visitor administrator =
+            Visitor.of(SharedService.on(Database.H2), new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
 
     @Test
     void csvHasAHeaderAndALineForEach() throws Exception {

@@ -22,9 +22,9 @@ class FindingPagesTest {
     private final RunningService service = SharedService.on(Database.H2);
     private final FindingRows rows = new FindingRows(service);
     private final long userId = rows.projectId(500);
-    private final FindingVisitor administrator =
-            new FindingVisitor(service, new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
-    private final FindingVisitor viewer = new FindingVisitor(service, new Account(userId, "vera", Role.VIEWER));
+    private final Visitor administrator =
+            Visitor.of(service, new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
+    private final Visitor viewer = Visitor.of(service, new Account(userId, "vera", Role.VIEWER));
     private long seen;
     private long hidden;
 
@@ -68,7 +68,7 @@ class FindingPagesTest {
 
     @Test
     void withoutSigningInThereIsNothing() throws Exception {
-        var stranger = new FindingVisitor(service, new Account(userId + 1, "eve", Role.VIEWER));
+        var stranger = Visitor.of(service, new Account(userId + 1, "eve", Role.VIEWER));
         assertThat(links(stranger.get("/findings?state=all").body())).isEmpty();
         var client = java.net.http.HttpClient.newHttpClient();
         for (String page : List.of("/findings", "/findings/" + seen, "/findings.csv", "/findings.json")) {
@@ -173,7 +173,7 @@ class FindingPagesTest {
         assertThat(viewer.get("/findings").body()).contains("Nothing was found yet");
         try (var empty =
                 RunningService.start(SharedService.gitlab(), java.util.Map.of("logging.level.io.kanilint", "error"))) {
-            var first = new FindingVisitor(empty, new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
+            var first = Visitor.of(empty, new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
             assertThat(first.get("/findings").body())
                     .contains("Nothing was found yet", "http://localhost:8080/webhooks/gitlab", "Secret token");
         }

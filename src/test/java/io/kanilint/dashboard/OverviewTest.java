@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The figures of the first page, as one viewer sees them: other tests write into the same databases. */
 class OverviewTest {
-    private static final AtomicLong IDS = new AtomicLong(7_000_000);
+    private static final AtomicLong IDS = new AtomicLong(8_200_000);
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private final long viewer = IDS.incrementAndGet();

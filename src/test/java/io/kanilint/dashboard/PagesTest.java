@@ -86,6 +86,7 @@ class PagesTest {
     private static Stream<String> pages() {
         long finding = first("SELECT max(id) FROM finding WHERE state = 'open'");
         long delivery = first("SELECT max(id) FROM delivery");
+        long mergeRequest = first("SELECT min(iid) FROM merge_request WHERE project_id = 1");
         long review = first("SELECT max(id) FROM review");
         return List.of(
                 "/",
@@ -95,7 +96,7 @@ class PagesTest {
                 "/findings/" + finding,
                 "/projects",
                 "/projects/1",
-                "/projects/1/merge-requests/1",
+                "/projects/1/merge-requests/" + mergeRequest,
                 "/reviews/" + review,
                 "/deliveries",
                 "/deliveries/" + delivery,

@@ -15,14 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -56,17 +54,26 @@ public final class Visitor {
         return of(service, new Account(user, "viewer-" + user, Role.VIEWER));
     }
 
-    private static Visitor of(RunningService service, Account account) {
+    /** Somebody who signed in a moment ago. */
+    public static Visitor of(RunningService service, Account account) {
+        if (account.id() != Account.LOCAL) {
+            service.database()
+                    .sql("DELETE FROM gitlab_account WHERE user_id = ?")
+                    .param(account.id())
+                    .update();
+            service.database()
+                    .sql("INSERT INTO gitlab_account (user_id, name, role, checked_at) VALUES (?, ?, ?, ?)")
+                    .params(account.id(), account.name(), account.role().word(), OffsetDateTime.now(ZoneOffset.UTC))
+                    .update();
+        }
         SessionRepository<?> sessions = service.bean(SessionRepository.class);
-        return new Visitor(service, "SESSION=" + session(sessions, account));
+        return new Visitor(service, "KANILINT_SESSION=" + session(sessions, account));
     }
 
     private static <S extends Session> String session(SessionRepository<S> sessions, Account account) {
         S session = sessions.createSession();
-        var authorities = List.of(new SimpleGrantedAuthority("ROLE_" + account.role()));
-        session.setAttribute(
-                "SPRING_SECURITY_CONTEXT",
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(account, null, authorities)));
+        session.setAttribute("account", account);
+        session.setAttribute("signedInAt", System.currentTimeMillis());
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
@@ -76,8 +83,9 @@ public final class Visitor {
         return cookie;
     }
 
-    public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** The page at a path, which has to be there. */
@@ -96,6 +104,16 @@ public final class Visitor {
             throw new AssertionError("no form on " + page);
         }
         return post(action, Map.of("_csrf", token.group(1)));
+    }
+
+    /** Sends a form that asks for a reason, with the token of a page that was loaded before. */
+    HttpResponse<String> post(String path, String reason) {
+        var token = CSRF.matcher(get("/findings").body());
+        return post(path, reason, token.find() ? token.group(1) : "");
+    }
+
+    HttpResponse<String> post(String path, String reason, String token) {
+        return post(path, Map.of("reason", reason, "_csrf", token));
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) {
