@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Where people reach the service. */
 @Component
-final class PublicUrl {
+public final class PublicUrl {
     private final String url;
 
     PublicUrl(@Value("${kanilint.public-url}") String url) {
@@ -17,7 +17,8 @@ final class PublicUrl {
         return url.regionMatches(true, 0, "https:", 0, "https:".length());
     }
 
-    String of(String path) {
+    /** A full address. */
+    public String of(String path) {
         return url + path;
     }
 }

@@ -30,8 +30,7 @@ class FindingActions {
 
     @Transactional
     void dismiss(FindingRow finding, Dismissals.Kind kind, String reason, Account account, String address) {
-        dismissals.add(
-                finding.projectId(), finding.fingerprint(), kind, reason, account.name(), clock.instant());
+        dismissals.add(finding.projectId(), finding.fingerprint(), kind, reason, account.name(), clock.instant());
         record(account, kind == Dismissals.Kind.IGNORED ? "ignore" : "false_alarm", finding, reason, address);
         follow(finding);
     }

@@ -17,6 +17,7 @@ class FindingQueries {
     /** Counting further takes long and tells little. */
     static final int MOST_COUNTED = 10_000;
 
+    private static final int FEW_PROJECTS = 300;
     private static final int WORST = 0;
     private static final int MILDEST = 2;
 
@@ -134,6 +135,19 @@ class FindingQueries {
                         .param(filter.project())
                         .query((row, _) -> row.getLong(1))
                         .list();
-        return new FindingCondition(filter, projects, visibility);
+        return new FindingCondition(filter, projects, visibility, filter.project() != null || narrow(visibility));
+    }
+
+    private boolean narrow(Visibility visibility) {
+        return switch (visibility) {
+            case Visibility.All _ -> false;
+            case Visibility.Of(long userId) ->
+                jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM visible_project WHERE user_id = ? LIMIT %d) seen"
+                                        .formatted(FEW_PROJECTS))
+                                .param(userId)
+                                .query(Long.class)
+                                .single()
+                        < FEW_PROJECTS;
+        };
     }
 }

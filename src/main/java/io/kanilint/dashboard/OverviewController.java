@@ -1,7 +1,7 @@
 package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
-import org.springframework.beans.factory.annotation.Value;
+import io.kanilint.gitlab.GitLab;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,26 +13,28 @@ class OverviewController {
     private final Figures figures;
     private final Health health;
     private final TokenState token;
-    private final String publicUrl;
+    private final GitLab gitlab;
+    private final WebhookAddress webhooks;
 
-    OverviewController(
-            Figures figures, Health health, TokenState token, @Value("${kanilint.public-url}") String publicUrl) {
+    OverviewController(Figures figures, Health health, TokenState token, GitLab gitlab, WebhookAddress webhooks) {
         this.figures = figures;
         this.health = health;
         this.token = token;
-        this.publicUrl = publicUrl;
+        this.gitlab = gitlab;
+        this.webhooks = webhooks;
     }
 
     @GetMapping("/")
     String overview(Model model, @AuthenticationPrincipal Account account) {
         model.addAttribute("figures", figures.of(account.visibility()));
         model.addAttribute("days", Figures.DAYS);
-        model.addAttribute("publicUrl", publicUrl);
+        model.addAttribute("webhooks", webhooks.url());
         if (account.administrator()) {
             model.addAttribute("queue", health.queue());
             model.addAttribute("deliveries", health.deliveries());
             model.addAttribute("reviews", health.reviews());
             model.addAttribute("token", token.now());
+            model.addAttribute("quota", gitlab.quota().orElse(null));
         }
         return "overview";
     }

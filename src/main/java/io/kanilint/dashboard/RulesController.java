@@ -1,10 +1,12 @@
 package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
+import io.kanilint.review.Opinions;
 import io.kanilint.rules.Rule;
 import io.kanilint.rules.Rules;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,28 +21,43 @@ import org.springframework.web.server.ResponseStatusException;
 class RulesController {
     private final RuleHtml pages;
     private final RuleFigures figures;
+    private final Opinions opinions;
 
     /**
      * A rule in the list.
      *
      * @param open how many open findings it has; null for strangers
+     * @param opinion what people think of it, in all projects; null if nobody was shown anything, and for those who do not
+     *     see all projects
      */
     record Line(
             String id,
             String severity,
             String summary,
-            @Nullable Long open) {}
+            @Nullable Long open,
+            Opinions.@Nullable OfRule opinion) {
 
-    RulesController(RuleHtml pages, RuleFigures figures) {
+        /** The part of what was shown that nobody called wrong, in percent. */
+        public @Nullable Long precision() {
+            return opinion == null || opinion.precision().isEmpty()
+                    ? null
+                    : Math.round(100 * opinion.precision().getAsDouble());
+        }
+    }
+
+    RulesController(RuleHtml pages, RuleFigures figures, Opinions opinions) {
         this.pages = pages;
         this.figures = figures;
+        this.opinions = opinions;
     }
 
     @GetMapping("/rules")
     String rules(Model model, @AuthenticationPrincipal @Nullable Account account) {
         Map<String, Long> open = open(account);
-        List<Line> lines =
-                Rules.ALL.stream().map(rule -> line(rule, account, open)).toList();
+        Map<String, Opinions.OfRule> judged = opinions(account);
+        List<Line> lines = Rules.ALL.stream()
+                .map(rule -> line(rule, account, open, judged))
+                .toList();
         model.addAttribute("rules", lines);
         return "rules";
     }
@@ -51,7 +68,7 @@ class RulesController {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("rule", line(rule, account, open(account)));
+        model.addAttribute("rule", line(rule, account, open(account), opinions(account)));
         model.addAttribute("page", pages.of(id).orElse(""));
         return "rule";
     }
@@ -60,11 +77,19 @@ class RulesController {
         return account == null ? Map.of() : figures.open(account.visibility());
     }
 
-    private static Line line(Rule rule, @Nullable Account account, Map<String, Long> open) {
+    private Map<String, Opinions.OfRule> opinions(@Nullable Account account) {
+        return account == null || !account.administrator()
+                ? Map.of()
+                : opinions.byRule().stream().collect(Collectors.toMap(Opinions.OfRule::rule, rule -> rule));
+    }
+
+    private static Line line(
+            Rule rule, @Nullable Account account, Map<String, Long> open, Map<String, Opinions.OfRule> judged) {
         return new Line(
                 rule.id(),
                 rule.severity().word(),
                 rule.summary(),
-                account == null ? null : open.getOrDefault(rule.id(), 0L));
+                account == null ? null : open.getOrDefault(rule.id(), 0L),
+                judged.get(rule.id()));
     }
 }

@@ -1,12 +1,14 @@
 package io.kanilint.dashboard;
 
-import org.springframework.beans.factory.annotation.Value;
+import io.kanilint.access.PublicUrl;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Where GitLab is to send its webhooks. */
 @Component
-record WebhookAddress(@Value("${kanilint.public-url}") String url) {
-    WebhookAddress {
-        url = url.strip().replaceAll("/+$", "") + "/webhooks/gitlab";
+record WebhookAddress(String url) {
+    @Autowired
+    WebhookAddress(PublicUrl publicUrl) {
+        this(publicUrl.of("/webhooks/gitlab"));
     }
 }

@@ -19,8 +19,7 @@ public class AskedReviews {
     @Transactional
     public void ask(long projectId, long iid) {
         // Webhooks say where a project keeps its CI file; the last one did.
-        String ciPath =
-                requests.open(projectId, iid, CiPath.DEFAULT).ciPath();
+        String ciPath = requests.open(projectId, iid, CiPath.DEFAULT).ciPath();
         queue.ask(projectId, iid, ciPath);
     }
 }

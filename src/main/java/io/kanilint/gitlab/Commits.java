@@ -15,6 +15,13 @@ public final class Commits {
         this.projectId = projectId;
     }
 
+    /** What GitLab makes of the CI configuration at a commit; the file is where the project's settings say. */
+    public CiLint lint(String sha) {
+        String query = "/projects/" + projectId + "/ci/lint?content_ref=" + encode(sha) + "&dry_run=false";
+        return caller.once(
+                "lint the CI configuration of project " + projectId + " at " + sha, () -> CiLint.of(caller.get(query)));
+    }
+
     /** The parents of a commit. */
     public List<String> parents(String sha) {
         return caller.once("read commit " + sha + " of project " + projectId, () -> {

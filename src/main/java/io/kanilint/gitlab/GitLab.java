@@ -257,15 +257,6 @@ public final class GitLab {
                         "POST", path(projectId, iid) + "/notes/" + noteId + "/award_emoji", Map.of("name", emoji)));
     }
 
-    /** What GitLab makes of the CI configuration at a commit; the file is where the project's settings say. */
-    public CiLint lint(long projectId, String sha) {
-        String query = "/projects/" + projectId + "/ci/lint?content_ref=" + encode(sha) + "&dry_run=false";
-        return caller.once(
-                "lint the CI configuration of project " + projectId + " at " + sha,
-                () -> CiLint.of(
-                        Paging.JSON.readTree(http.get(query, LARGEST_FILE).body())));
-    }
-
     /** The commits of a project. */
     public Commits commits(long projectId) {
         return new Commits(caller, projectId);

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * A finding as the Markdown of a review comment: what happens and why, the change to apply, and the rest folded away.
  *
  * @param bot who takes commands, without the {@code @}
+ * @param pages where the pages of the rules are, with a slash at its end
  */
-public record CommentText(Finding finding, String bot) {
+public record CommentText(Finding finding, String bot, String pages) {
     /** GitLab's limit for a suggestion, in lines above and below the commented one. */
     public static final int FARTHEST = 100;
 
@@ -79,7 +80,7 @@ public record CommentText(Finding finding, String bot) {
         parts.add("[%s](%s) · %s"
                 .formatted(
                         finding.rule(),
-                        RulePages.of(finding.rule()),
+                        pages + finding.rule(),
                         finding.severity().word()));
         return String.join("\n\n", parts);
     }
@@ -89,7 +90,7 @@ public record CommentText(Finding finding, String bot) {
         return "[%s](%s), %s, %s line %d: %s"
                 .formatted(
                         finding.rule(),
-                        RulePages.of(finding.rule()),
+                        pages + finding.rule(),
                         finding.severity().word(),
                         Markdown.code(finding.span().source().path()),
                         finding.span().startLine(),

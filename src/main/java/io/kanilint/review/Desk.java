@@ -16,4 +16,5 @@ record Desk(
         Dismissals dismissals,
         DraftMarks marks,
         TargetSettings settings,
+        Links links,
         Clock clock) {}

@@ -142,8 +142,8 @@ final class Review {
         GitLab.Bot bot = gitlab.bot();
         List<BotThread> threads = BotThreads.in(all, bot.id(), refs.head());
         var stakes = new Stakes(desk.stakes(), look, projectId, iid);
-        Function<Finding, Comment> comments =
-                finding -> Comment.on(new CommentText(stakes.told(finding), bot.name()), refs, look.diffs());
+        Function<Finding, Comment> comments = finding -> Comment.on(
+                new CommentText(stakes.told(finding), bot.name(), desk.links().rules()), refs, look.diffs());
         var writer = new ThreadWriter(pen, refs.head(), comments);
         Plan plan = Reconciler.plan(
                 found,
@@ -171,8 +171,7 @@ final class Review {
         return new ReviewOutcome.Reviewed(refs.head(), status, found.relevant().size(), left, summary.toString());
     }
 
-    private void remember(
-            Look look, Found found, List<BotThread> threads, Plan plan, Map<String, String> opened) {
+    private void remember(Look look, Found found, List<BotThread> threads, Plan plan, Map<String, String> opened) {
         var ids = new LinkedHashMap<String, String>();
         threads.forEach(thread -> ids.putIfAbsent(thread.fingerprint(), thread.id()));
         ids.putAll(opened);

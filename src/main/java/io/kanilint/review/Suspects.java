@@ -86,7 +86,7 @@ record Suspects(List<ChangedFile> included, List<ChangedFile> scripts) {
 
     private static Optional<CiLint> lint(GitLab gitlab, long projectId, String headSha) {
         try {
-            return Optional.of(gitlab.lint(projectId, headSha));
+            return Optional.of(gitlab.commits(projectId).lint(headSha));
         } catch (GitLabException _) {
             return Optional.empty();
         }

@@ -96,7 +96,9 @@ public final class Browser implements AutoCloseable {
         page.navigate("/login");
         page.getByLabel("Name").fill("admin");
         page.getByLabel("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
         page.waitForURL(url -> !url.contains("/login"));
     }

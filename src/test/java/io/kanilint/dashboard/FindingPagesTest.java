@@ -22,8 +22,7 @@ class FindingPagesTest {
     private final RunningService service = SharedService.on(Database.H2);
     private final FindingRows rows = new FindingRows(service);
     private final long userId = rows.projectId(500);
-    private final Visitor administrator =
-            Visitor.of(service, new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
+    private final Visitor administrator = Visitor.of(service, new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR));
     private final Visitor viewer = Visitor.of(service, new Account(userId, "vera", Role.VIEWER));
     private long seen;
     private long hidden;

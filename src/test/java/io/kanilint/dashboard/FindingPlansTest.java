@@ -37,7 +37,8 @@ class FindingPlansTest {
             FindingVolume.fill(service, Database.POSTGRESQL, 100_000);
             for (var request : REQUESTS) {
                 for (var visibility : List.of(new Visibility.All(), new Visibility.Of(1))) {
-                    var where = new FindingCondition(FindingFilter.of(request), List.of(4L), visibility).sql(true);
+                    var where =
+                            new FindingCondition(FindingFilter.of(request), List.of(4L), visibility, false).sql(true);
                     assertThat(plan(service.database(), where).toList())
                             .as("%s for %s", request, visibility)
                             .noneMatch(line -> line.contains("Seq Scan on finding "));

@@ -145,7 +145,9 @@ class PagesTest {
             browser.signIn(page, PASSWORD);
             assertThat(page.locator("#trend-table").isVisible()).isTrue();
             assertThat(page.locator("#trend-chart").isVisible()).isFalse();
-            page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Findings"))
+            page.getByRole(
+                            com.microsoft.playwright.options.AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Findings"))
                     .first()
                     .click();
             assertThat(page.locator("tbody tr").count()).isPositive();

@@ -42,10 +42,11 @@ class CommentTextTest {
         Finding finding = text(new Fix("Do it", true, List.of(edit(2, 2, "new"))))
                 .finding()
                 .told("'a/Dockerfile' and '@all' /close start from '[x](y)': it's *there*. They are.");
-        assertThat(new CommentText(finding, "kanilint-bot").at(OptionalInt.of(2)))
+        assertThat(new CommentText(finding, "kanilint-bot", RulePages.BASE).at(OptionalInt.of(2)))
                 .contains(
                         "version 1.2 of it.\n\n`a/Dockerfile` and `@all` /close start from `[x](y)`: it's `*there*`. They are.\n\n**Fix:**");
-        assertThat(new CommentText(finding, "kanilint-bot").line()).doesNotContain("Dockerfile");
+        assertThat(new CommentText(finding, "kanilint-bot", RulePages.BASE).line())
+                .doesNotContain("Dockerfile");
     }
 
     @Test
@@ -123,6 +124,6 @@ class CommentTextTest {
                 "Job 'build' does this. It's because of A_B (`--c`, --no-d), version 1.2 of it.",
                 List.of(),
                 List.of(fixes));
-        return new CommentText(finding, "kanilint-bot");
+        return new CommentText(finding, "kanilint-bot", RulePages.BASE);
     }
 }

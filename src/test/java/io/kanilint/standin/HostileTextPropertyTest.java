@@ -7,6 +7,7 @@ import io.kanilint.finding.Fix;
 import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
 import io.kanilint.report.CommentText;
+import io.kanilint.report.RulePages;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import io.kanilint.text.Span;
@@ -112,7 +113,7 @@ class HostileTextPropertyTest {
                 List.of(
                         new Fix("Split '%s'".formatted(title), true, List.of(edit)),
                         new Fix(title, true, List.of(edit, far), List.of(own, other))));
-        var text = new CommentText(finding, "kanilint-bot");
+        var text = new CommentText(finding, "kanilint-bot", RulePages.BASE);
         for (OptionalInt place : List.of(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.empty())) {
             harmless(text.at(place));
         }
