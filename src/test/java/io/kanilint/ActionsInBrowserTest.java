@@ -1,0 +1,114 @@
+package io.kanilint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.kanilint.dashboard.Browser;
+import io.kanilint.demo.Seed;
+import io.kanilint.standin.MergeRequest;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator does, in a real browser, on a merge request that was really reviewed. */
+class ActionsInBrowserTest {
+    private static final String PASSWORD = "a-password-for-tests";
+
+    private static RunningService service;
+    private static Browser browser;
+    private static MergeRequest mergeRequest;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Browser.program().isPresent(), "no Chromium");
+        service = RunningService.start(
+                SharedService.gitlab(),
+                Map.of("kanilint.access.admin-password", PASSWORD, "logging.level.io.kanilint", "error"));
+        browser = Browser.on(service);
+        mergeRequest = SharedService.adding(Seed.CI_FILE.replace("test-executor", "gcr.io/kaniko-project/executor"));
+        service.review(mergeRequest, "open");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            service.close();
+        }
+    }
+
+    private static Page page(String path) {
+        Page page = browser.administrator(ColorScheme.LIGHT, 1280, PASSWORD);
+        page.navigate(path);
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    @Test
+    void aFilterChangesTheListAndTheAddress() {
+        Page page = page("/findings");
+        int all = page.locator("#results tbody tr").count();
+        page.getByLabel("Rule").selectOption("multi-build-job");
+        page.waitForURL(Pattern.compile(".*rule=multi-build-job.*"));
+        page.waitForCondition(() -> page.locator("#results tbody tr").count() < all);
+        assertThat(page.locator("#results tbody tr").allTextContents()).allMatch(row -> row.contains("multi-build-job"));
+        page.reload();
+        assertThat(page.locator("#results tbody tr").count()).isPositive().isLessThan(all);
+        page.goBack();
+        page.waitForCondition(() -> page.locator("#results tbody tr").count() == all);
+        browser.untroubled();
+        page.context().close();
+    }
+
+    @Test
+    void aFindingIsIgnoredForAReasonAndCountsAgain() {
+        Page page = page("/findings?rule=multi-build-job");
+        page.locator("#results tbody a").first().click();
+        page.getByLabel("Reason").fill("The second only copies.");
+        press(page, "Ignore it");
+        assertThat(page.locator("[role=status]").first().textContent()).contains("ignored");
+        assertThat(page.locator("main").textContent()).contains("The second only copies.");
+        service.settle(mergeRequest);
+        page.waitForCondition(
+                () -> mergeRequest.threads().stream().anyMatch(thread -> thread.resolved()));
+        press(page, "Let it count again");
+        service.settle(mergeRequest);
+        page.navigate("/audit");
+        assertThat(page.locator("main").textContent()).contains("ignore", "take_back");
+        browser.untroubled();
+        page.context().close();
+    }
+
+    @Test
+    void aDeliveryIsMadeAgain() {
+        int looks = service.outcomes(mergeRequest).size();
+        Page page = page("/deliveries");
+        page.locator("tbody a").first().click();
+        press(page, "Deliver again");
+        assertThat(page.locator("[role=status]").first().textContent()).isNotBlank();
+        service.settle(mergeRequest);
+        page.waitForCondition(() -> service.outcomes(mergeRequest).size() > looks);
+        browser.untroubled();
+        page.context().close();
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBePosted() {
+        Page page = page("/projects/%d/merge-requests/%d".formatted(mergeRequest.project().id(), mergeRequest.iid()));
+        press(page, "Dry run");
+        page.waitForURL(Pattern.compile(".*dry-run.*"));
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+        Browser.accessible(page);
+        browser.untroubled();
+        page.context().close();
+    }
+}
