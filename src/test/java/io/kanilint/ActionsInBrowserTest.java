@@ -73,6 +73,9 @@ class ActionsInBrowserTest {
     void aFindingIsIgnoredForAReasonAndCountsAgain() {
         Page page = page("/findings?rule=multi-build-job");
         page.locator("#results tbody a").first().click();
+        page.waitForSelector("textarea");
+        Browser.accessible(page);
+        Browser.picture(page, "finding");
         page.getByLabel("Reason").fill("The second only copies.");
         press(page, "Ignore it");
         assertThat(page.locator("[role=status]").first().textContent()).contains("ignored");

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# How long a review takes beyond the answers of GitLab.
+#
+#   bench/review.sh [MERGE_REQUESTS]      200 if not given
+#
+# Needs Maven and a java 25 (on the PATH or in JAVA_HOME). Last figures: bench/review.txt.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+mvn -q -B -Pbench -DskipTests package
+"$java" -Xmx512m -cp "target/test-classes:target/classes:$(cat target/bench-classpath)" io.kanilint.bench.ReviewTimes "${1:-200}" 2>/dev/null
