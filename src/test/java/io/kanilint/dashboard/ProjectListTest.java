@@ -66,13 +66,13 @@ class ProjectListTest {
                 .containsPattern("class=\"number\">3</td>\\s*<td class=\"number\">0</td>")
                 .contains("2026-03-01 13:30 UTC", ">reviewed</span>");
         assertThat(admin.page("/projects/" + id))
-                .contains("multi-build-job", "the defaults are in force", "Last deliveries", "!4")
+                .contains("multi-build-job", "are in force", "Last deliveries", "!4")
                 .contains("https://gitlab.example/state/p" + id);
         service.database()
                 .sql("UPDATE project SET settings = 'comments: {max: 3}' WHERE id = ?")
                 .param(id)
                 .update();
-        assertThat(admin.page("/projects/" + id)).contains("comments: {max: 3}").doesNotContain("the defaults are");
+        assertThat(admin.page("/projects/" + id)).contains("comments: {max: 3}").doesNotContain("are in force");
     }
 
     @Test
