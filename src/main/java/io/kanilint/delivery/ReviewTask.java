@@ -32,6 +32,7 @@ class ReviewTask {
                     + " again in a new comment later.");
 
     private final Reviewer reviewer;
+    private final AnswersFirst answers;
     private final ReviewRequests requests;
     private final Deliveries deliveries;
     private final Commands commands;
@@ -42,6 +43,7 @@ class ReviewTask {
 
     ReviewTask(
             Reviewer reviewer,
+            AnswersFirst answers,
             ReviewRequests requests,
             Deliveries deliveries,
             Commands commands,
@@ -50,6 +52,7 @@ class ReviewTask {
             TransactionTemplate transaction,
             Clock clock) {
         this.reviewer = reviewer;
+        this.answers = answers;
         this.requests = requests;
         this.deliveries = deliveries;
         this.commands = commands;
@@ -69,7 +72,7 @@ class ReviewTask {
         ReviewRequests.Request request = requests.read(target.projectId, target.iid);
         ReviewOutcome outcome;
         try {
-            outcome = reviewer.review(target.projectId, target.iid, request.ciPath());
+            outcome = answers.then(() -> reviewer.review(target.projectId, target.iid, request.ciPath()));
         } catch (RuntimeException e) {
             throw new CutShortException(request.wanted(), e);
         }

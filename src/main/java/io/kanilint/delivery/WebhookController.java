@@ -19,12 +19,14 @@ class WebhookController {
     private final SigningKeys keys;
     private final HookBodies bodies;
     private final Inbox inbox;
+    private final AnswersFirst answers;
 
-    WebhookController(WebhookTokens tokens, SigningKeys keys, HookBodies bodies, Inbox inbox) {
+    WebhookController(WebhookTokens tokens, SigningKeys keys, HookBodies bodies, Inbox inbox, AnswersFirst answers) {
         this.tokens = tokens;
         this.keys = keys;
         this.bodies = bodies;
         this.inbox = inbox;
+        this.answers = answers;
     }
 
     @PostMapping("/webhooks/gitlab")
@@ -55,6 +57,7 @@ class WebhookController {
         if (hook.isEmpty()) {
             return HookBodies.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
         }
+        answers.arrived();
         inbox.accept(key, hook.get());
         return ResponseEntity.accepted().build();
     }
