@@ -14,11 +14,19 @@ record DeliveryCursor(OffsetDateTime receivedAt, long id) {
         int mark = text.indexOf(BETWEEN);
         try {
             return new DeliveryCursor(
-                    OffsetDateTime.parse(text.substring(0, Math.max(0, mark))),
-                    Long.parseLong(text.substring(mark + 1)));
+                    time(text.substring(0, Math.max(0, mark))), Long.parseLong(text.substring(mark + 1)));
         } catch (DateTimeException | NumberFormatException _) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The place in the list cannot be read.");
         }
+    }
+
+    /** Reads a time that databases know too. */
+    static OffsetDateTime time(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() < 1000 || time.getYear() > 9999) {
+            throw new DateTimeException("out of range");
+        }
+        return time;
     }
 
     @Override
