@@ -19,8 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of one finding, and what administrators do on it. */
 @Controller
 class FindingController {
-    private static final int LONGEST_REASON = 1000;
-
     private final FindingDetails findings;
     private final FindingLinks links;
     private final FindingActions actions;
@@ -82,20 +80,14 @@ class FindingController {
             HttpServletRequest request,
             RedirectAttributes after) {
         FindingRow finding = change(id, account);
-        // Browsers send line breaks as two characters and count them as one.
-        String said = reason.replace("\r\n", "\n")
-                .replaceAll("[\\x00\\p{Cs}]", "\uFFFD")
-                .strip();
-        if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            after.addFlashAttribute(
-                    "problem",
-                    said.isEmpty()
-                            ? "Give a reason, so that others understand it later."
-                            : "The reason is too long: at most %d characters.".formatted(LONGEST_REASON));
-            after.addFlashAttribute("reason", said);
+        FindingReason said = FindingReason.of(reason);
+        Optional<String> problem = said.problem();
+        if (problem.isPresent()) {
+            after.addFlashAttribute("problem", problem.get());
+            after.addFlashAttribute("reason", said.text());
             return back(id);
         }
-        actions.dismiss(finding, kind, said, account, request.getRemoteAddr());
+        actions.dismiss(finding, kind, said.text(), account, request.getRemoteAddr());
         after.addFlashAttribute(
                 "notice",
                 kind == Dismissals.Kind.IGNORED

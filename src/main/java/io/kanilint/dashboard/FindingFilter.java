@@ -41,6 +41,13 @@ record FindingFilter(
      */
     static FindingFilter of(Map<String, String> request) {
         var parameters = new FindingParameters(request);
+        FindingFilter filter = of(parameters);
+        parameters.check();
+        return filter;
+    }
+
+    /** As {@link #of(Map)}, where there are further parameters to read before one complains. */
+    static FindingFilter of(FindingParameters parameters) {
         var filter = new FindingFilter(
                 parameters.path("group"),
                 parameters.path("project"),
@@ -55,12 +62,12 @@ record FindingFilter(
                 parameters.choice("scope", FindingScope.class, FindingScope.ALL),
                 parameters.choice("sort", FindingSort.class, FindingSort.NEWEST));
         if (filter.mergeRequest != null && filter.project == null) {
-            parameters.problem("A merge request has its number within its project: give the project too.");
+            parameters.problem(
+                    "merge_request", "A merge request has its number within its project: give the project too.");
         }
         if (filter.from != null && filter.to != null && filter.from.isAfter(filter.to)) {
-            parameters.problem("The first day is after the last day.");
+            parameters.problem("from", "The first day is after the last day.");
         }
-        parameters.check();
         return filter;
     }
 

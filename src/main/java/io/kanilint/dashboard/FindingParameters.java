@@ -25,14 +25,14 @@ final class FindingParameters {
     private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d\\d-\\d\\d");
 
     private final Map<String, String> request;
-    private final List<String> problems = new ArrayList<>();
+    private final List<FindingRequestException.Problem> problems = new ArrayList<>();
 
     FindingParameters(Map<String, String> request) {
         this.request = request;
     }
 
-    void problem(String sentence) {
-        problems.add(sentence);
+    void problem(String parameter, String sentence) {
+        problems.add(new FindingRequestException.Problem(parameter, sentence));
     }
 
     /** Ends the reading: complains if anything was wrong. */
@@ -59,7 +59,7 @@ final class FindingParameters {
     String text(String parameter) {
         String text = bounded(parameter, LONGEST_TEXT);
         if (text != null && text.codePointCount(0, text.length()) < SHORTEST_TEXT) {
-            problem("The text to search for has at least %d characters.".formatted(SHORTEST_TEXT));
+            problem(parameter, "The text to search for has at least %d characters.".formatted(SHORTEST_TEXT));
             return null;
         }
         return text;
@@ -69,7 +69,7 @@ final class FindingParameters {
     String rule(String parameter) {
         String rule = name(parameter);
         if (rule != null && Rules.ALL.stream().noneMatch(known -> known.id().equals(rule))) {
-            problem("There is no rule %s.".formatted(quoted(rule)));
+            problem(parameter, "There is no rule %s.".formatted(quoted(rule)));
             return null;
         }
         return rule;
@@ -82,7 +82,7 @@ final class FindingParameters {
             return null;
         }
         if (!NUMBER.matcher(number).matches()) {
-            problem("%s is not a number for %s.".formatted(quoted(number), parameter));
+            problem(parameter, "%s is not a number for %s.".formatted(quoted(number), parameter));
             return null;
         }
         return Long.valueOf(number);
@@ -101,7 +101,9 @@ final class FindingParameters {
         } catch (DateTimeException _) {
             // There is no such day.
         }
-        problem("%s is not a day for %s; days are written like 2026-03-31.".formatted(quoted(day), parameter));
+        problem(
+                parameter,
+                "%s is not a day for %s; days are written like 2026-03-31.".formatted(quoted(day), parameter));
         return null;
     }
 
@@ -120,13 +122,15 @@ final class FindingParameters {
                 return value;
             }
         }
-        problem("%s is not a choice for %s; choose from %s."
-                .formatted(
-                        quoted(word),
-                        parameter,
-                        Arrays.stream(type.getEnumConstants())
-                                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+        problem(
+                parameter,
+                "%s is not a choice for %s; choose from %s."
+                        .formatted(
+                                quoted(word),
+                                parameter,
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
         return null;
     }
 
@@ -136,11 +140,13 @@ final class FindingParameters {
             return null;
         }
         if (value.length() > longest) {
-            problem("What is given for %s is too long: at most %d characters.".formatted(parameter, longest));
+            problem(
+                    parameter,
+                    "What is given for %s is too long: at most %d characters.".formatted(parameter, longest));
             return null;
         }
         if (UNUSABLE.matcher(value).find()) {
-            problem("What is given for %s contains a control character.".formatted(parameter));
+            problem(parameter, "What is given for %s contains a control character.".formatted(parameter));
             return null;
         }
         return value;

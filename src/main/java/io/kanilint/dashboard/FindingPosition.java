@@ -32,7 +32,8 @@ sealed interface FindingPosition {
         }
         Matcher place = PLACE.matcher(decoded(after.isEmpty() ? before : after));
         if (!place.matches() || !(after.isEmpty() || before.isEmpty())) {
-            throw new FindingRequestException(List.of("The address does not name a page of this list."));
+            throw new FindingRequestException(List.of(new FindingRequestException.Problem(
+                    after.isEmpty() ? "before" : "after", "The address does not name a page of this list.")));
         }
         return new Beside(after.isEmpty(), Integer.parseInt(place.group(1)), Long.parseLong(place.group(2)));
     }

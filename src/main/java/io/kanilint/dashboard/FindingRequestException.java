@@ -1,18 +1,29 @@
 package io.kanilint.dashboard;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Parameters of a request that cannot be understood. */
 final class FindingRequestException extends RuntimeException {
-    private final transient List<String> problems;
+    private final transient List<Problem> problems;
 
-    /** @param problems what is wrong, each as a sentence for whoever asked */
-    FindingRequestException(List<String> problems) {
-        super(String.join(" ", problems), null, false, false);
+    /**
+     * What is wrong with one parameter.
+     *
+     * @param sentence for whoever asked
+     */
+    record Problem(String parameter, String sentence) {}
+
+    FindingRequestException(List<Problem> problems) {
+        super(problems.stream().map(Problem::sentence).collect(Collectors.joining(" ")), null, false, false);
         this.problems = List.copyOf(problems);
     }
 
-    List<String> problems() {
+    List<Problem> byParameter() {
         return problems;
+    }
+
+    List<String> problems() {
+        return problems.stream().map(Problem::sentence).toList();
     }
 }
