@@ -1,7 +1,6 @@
 package io.kanilint.dashboard;
 
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +49,7 @@ record ProjectFilter(String text, Sort sort, @Nullable Cursor after) {
         private Object value(String key) {
             return switch (this) {
                 case PATH -> key;
-                case REVIEW -> OffsetDateTime.parse(key);
+                case REVIEW -> DeliveryCursor.time(key);
                 case FINDINGS -> Long.valueOf(key);
             };
         }
@@ -96,8 +95,13 @@ record ProjectFilter(String text, Sort sort, @Nullable Cursor after) {
             parameters.put("q", text);
         }
         parameters.put("sort", sort.word());
-        parameters.put("after", sort.key(last) + "_" + last.id());
+        parameters.put("after", place(last));
         return parameters;
+    }
+
+    /** The place of a project in the list, as the parameter {@code after} has it. */
+    String place(ProjectRow row) {
+        return sort.key(row) + "_" + row.id();
     }
 
     /** The text as a pattern of SQL's LIKE, with a backslash before what is not to be one. */

@@ -1,0 +1,79 @@
+package io.kanilint.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanilint.Database;
+import io.kanilint.RunningService;
+import io.kanilint.SharedService;
+import io.kanilint.demo.Seed;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** What administrators' programs do, and that it is in the audit log. */
+class ApiActionsTest {
+    @ParameterizedTest
+    @EnumSource
+    void aFindingIsPutAsideTakenBackAndCheckedAgain(Database database) {
+        var service = SharedService.on(database);
+        var mergeRequest = SharedService.adding(Seed.CI_FILE);
+        service.review(mergeRequest, "open");
+        Program admin = Program.administrator(service, true);
+        long id = service.database()
+                .sql("SELECT min(id) FROM finding WHERE project_id = ?")
+                .param(mergeRequest.project().id())
+                .query(Long.class)
+                .single();
+        String finding = "/api/v1/findings/" + id;
+
+        JsonNode ignored = admin.posted(finding + "/ignore", "{\"reason\": \" We <live> with it. \"}");
+        assertThat(ignored.path("state").asString()).isEqualTo("ignored");
+        assertThat(ignored.at("/dismissal/reason").asString()).isEqualTo("We <live> with it.");
+        assertThat(ignored.at("/dismissal/by").asString()).isEqualTo("ada");
+        service.settle(mergeRequest);
+        assertThat(mergeRequest.threads().getFirst().resolved()).isTrue();
+        JsonNode alarm = admin.posted(finding + "/false-alarm", "{\"reason\": \"One executor.\"}");
+        assertThat(alarm.at("/dismissal/kind").asString()).isEqualTo("false_alarm");
+        JsonNode back = admin.posted(finding + "/take-back", "");
+        assertThat(back.path("state").asString()).isEqualTo("open");
+        assertThat(back.has("dismissal")).isFalse();
+        Program.problem(admin.post(finding + "/take-back", ""), 409);
+        service.settle(mergeRequest);
+        int looks = service.outcomes(mergeRequest).size();
+        admin.posted(finding + "/check-again", "");
+        service.settle(mergeRequest);
+        assertThat(service.outcomes(mergeRequest)).hasSize(looks + 1);
+        assertThat(audited(service, "finding " + id + ":%"))
+                .containsExactly("ignore", "false_alarm", "take_back", "check_again");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeliveryIsWorkedOffAgain(Database database) {
+        var service = SharedService.on(database);
+        var mergeRequest = SharedService.adding(Seed.CI_FILE);
+        service.review(mergeRequest, "open");
+        Program admin = Program.administrator(service, true);
+        long id = admin.all(
+                        "/api/v1/deliveries?project=" + mergeRequest.project().id())
+                .getFirst();
+
+        JsonNode queued = admin.posted("/api/v1/deliveries/" + id + "/redeliver", "");
+        service.settle(mergeRequest);
+
+        assertThat(queued.path("verdict").asString()).isEqualTo("queued");
+        assertThat(admin.json("/api/v1/deliveries/" + id).path("verdict").asString())
+                .isEqualTo("reviewed");
+        assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed", "reviewed");
+        assertThat(audited(service, "delivery " + id)).containsExactly("redeliver");
+    }
+
+    private static List<String> audited(RunningService service, String subject) {
+        return service.database()
+                .sql("SELECT action FROM audit_entry WHERE subject LIKE ? AND who = 'ada' ORDER BY id")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+}
