@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts rows into the database that no stand-in has to lead to; each project has an id that no other test uses. */
 final class Rows {
-    private static final AtomicLong PROJECTS = new AtomicLong(9_400_000);
+    private static final AtomicLong PROJECTS = new AtomicLong(7_000_000_000L);
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final JdbcClient jdbc;
