@@ -60,7 +60,8 @@ class ActionsInBrowserTest {
         page.getByLabel("Rule").selectOption("multi-build-job");
         page.waitForURL(Pattern.compile(".*rule=multi-build-job.*"));
         page.waitForCondition(() -> page.locator("#results tbody tr").count() < all);
-        assertThat(page.locator("#results tbody tr").allTextContents()).allMatch(row -> row.contains("multi-build-job"));
+        assertThat(page.locator("#results tbody tr").allTextContents())
+                .allMatch(row -> row.contains("multi-build-job"));
         page.reload();
         assertThat(page.locator("#results tbody tr").count()).isPositive().isLessThan(all);
         page.goBack();
@@ -81,8 +82,7 @@ class ActionsInBrowserTest {
         assertThat(page.locator("[role=status]").first().textContent()).contains("ignored");
         assertThat(page.locator("main").textContent()).contains("The second only copies.");
         service.settle(mergeRequest);
-        page.waitForCondition(
-                () -> mergeRequest.threads().stream().anyMatch(thread -> thread.resolved()));
+        page.waitForCondition(() -> mergeRequest.threads().stream().anyMatch(thread -> thread.resolved()));
         press(page, "Let it count again");
         service.settle(mergeRequest);
         page.navigate("/audit");
@@ -106,7 +106,8 @@ class ActionsInBrowserTest {
 
     @Test
     void aDryRunShowsWhatWouldBePosted() {
-        Page page = page("/projects/%d/merge-requests/%d".formatted(mergeRequest.project().id(), mergeRequest.iid()));
+        Page page = page("/projects/%d/merge-requests/%d"
+                .formatted(mergeRequest.project().id(), mergeRequest.iid()));
         press(page, "Dry run");
         page.waitForURL(Pattern.compile(".*dry-run.*"));
         assertThat(page.locator("h1").count()).isEqualTo(1);

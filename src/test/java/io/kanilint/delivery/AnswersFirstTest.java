@@ -66,14 +66,15 @@ class AnswersFirstTest {
         var running = new AtomicInteger();
         var end = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 4).forEach(_ -> threads.submit(() -> answers.then(() -> {
-                running.incrementAndGet();
-                try {
-                    return end.await(20, java.util.concurrent.TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            })));
+            IntStream.range(0, 4)
+                    .forEach(_ -> threads.submit(() -> answers.then(() -> {
+                        running.incrementAndGet();
+                        try {
+                            return end.await(20, java.util.concurrent.TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })));
             await().until(() -> running.get() == 1);
             await().during(java.time.Duration.ofMillis(300)).until(() -> running.get() == 1);
             pass(2);
