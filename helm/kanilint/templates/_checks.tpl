@@ -93,8 +93,8 @@
 {{- end }}
 {{- $limit := include "kanilint.mebibytes" (dig "limits" "memory" "" $values.resources | toString) }}
 {{- $heap := include "kanilint.mebibytes" $values.java.heap }}
-{{- if and $limit (gt (add (int $heap) 192) (int $limit)) }}
-{{- $wrong = append $wrong (printf "java.heap (%s) leaves less than 192 MiB of resources.limits.memory (%s), and the process would be killed." $values.java.heap ($values.resources.limits.memory | toString)) }}
+{{- if and $limit (gt (add (int $heap) 200) (int $limit)) }}
+{{- $wrong = append $wrong (printf "java.heap (%s) leaves less than 200 MiB of resources.limits.memory (%s), and the process would be killed." $values.java.heap ($values.resources.limits.memory | toString)) }}
 {{- end }}
 {{- if $wrong }}
 {{- fail (printf "\n\nThese values will not do:\n- %s\n" (join "\n- " $wrong)) }}
