@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +14,16 @@ class Deliveries {
     private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Deliveries(JdbcClient jdbc) {
+    Deliveries(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Adds a delivery; false if there is one with that key. */
     boolean add(String key, Hook hook, Judgement judgement, Instant now) {
-        return jdbc.sql("""
+        boolean isNew = jdbc.sql("""
                                 INSERT INTO delivery (idempotency_key, event, project_id, merge_request_iid, verdict,
                                     reason, occurrence, received_at)
                                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -36,6 +39,10 @@ class Deliveries {
                         .param(now.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+        if (isNew) {
+            tell(judgement.verdict(), 1);
+        }
+        return isNew;
     }
 
     private static @Nullable String occurrence(Hook hook) {
@@ -98,12 +105,13 @@ class Deliveries {
     }
 
     void judge(String key, Judgement judgement, Instant now) {
-        jdbc.sql("UPDATE delivery SET verdict = ?, reason = ?, judged_at = ? WHERE idempotency_key = ?")
+        int known = jdbc.sql("UPDATE delivery SET verdict = ?, reason = ?, judged_at = ? WHERE idempotency_key = ?")
                 .param(judgement.verdict().word())
                 .param(cut(judgement.reason()))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(key)
                 .update();
+        tell(judgement.verdict(), known);
     }
 
     /**
@@ -120,7 +128,7 @@ class Deliveries {
             return;
         }
         String why = cut(judgement.reason());
-        jdbc.sql("""
+        int waited = jdbc.sql("""
                         UPDATE delivery SET
                             verdict = CASE WHEN review_request = :newest THEN :verdict ELSE 'superseded' END,
                             reason = CASE WHEN review_request = :newest THEN NULLIF(:reason, '')
@@ -138,6 +146,14 @@ class Deliveries {
                 .param("iid", iid)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        tell(judgement.verdict(), 1);
+        tell(Verdict.SUPERSEDED, waited - 1);
+    }
+
+    private void tell(Verdict verdict, int amount) {
+        if (amount > 0) {
+            events.publishEvent(new Judged(verdict, amount));
+        }
     }
 
     /** Says of deliveries that wait what they are waiting for. */

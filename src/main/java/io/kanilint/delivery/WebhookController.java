@@ -20,17 +20,29 @@ class WebhookController {
     private final HookBodies bodies;
     private final Inbox inbox;
     private final AnswersFirst answers;
+    private final DeliveryMeters meters;
 
-    WebhookController(WebhookTokens tokens, SigningKeys keys, HookBodies bodies, Inbox inbox, AnswersFirst answers) {
+    WebhookController(
+            WebhookTokens tokens,
+            SigningKeys keys,
+            HookBodies bodies,
+            Inbox inbox,
+            AnswersFirst answers,
+            DeliveryMeters meters) {
         this.tokens = tokens;
         this.keys = keys;
         this.bodies = bodies;
         this.inbox = inbox;
         this.answers = answers;
+        this.meters = meters;
     }
 
     @PostMapping("/webhooks/gitlab")
     ResponseEntity<String> receive(HttpServletRequest request) throws IOException {
+        return meters.timing(() -> answer(request));
+    }
+
+    private ResponseEntity<String> answer(HttpServletRequest request) throws IOException {
         Optional<Signature> signed = Signature.of(request);
         if (signed.isEmpty()) {
             return tokens.accepts(request.getHeader("X-Gitlab-Token"))

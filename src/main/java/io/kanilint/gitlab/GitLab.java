@@ -7,7 +7,6 @@ import static io.kanilint.gitlab.Caller.path;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +52,7 @@ public final class GitLab {
      * @throws UnusableSettingException if URL, token or token file are unusable
      */
     public static GitLab at(GitLabProperties properties) {
-        String version = GitLab.class.getPackage().getImplementationVersion();
-        String userAgent = "Kanilint/" + (version == null ? "development" : version);
-        return new GitLab(new GitLabHttp(properties, userAgent, InstantSource.system()));
+        return new GitLab(GitLabHttp.of(properties, _ -> {}));
     }
 
     /** The same GitLab, which adds one to {@code calls} for each request it makes, so for each page of a list too. */

@@ -1,5 +1,8 @@
 package io.kanilint.gitlab;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,12 +16,26 @@ class GitLabConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(GitLabConfiguration.class);
 
     @Bean
-    GitLab gitLab(GitLabProperties properties) {
-        GitLab gitlab = GitLab.at(properties);
+    GitLab gitLab(GitLabProperties properties, MeterRegistry meters) {
+        GitLab gitlab = new GitLab(GitLabHttp.of(properties, new CallMeters(meters)));
         if (!gitlab.configured()) {
             LOG.warn("No GitLab token is set: nothing can be reviewed. Set KANILINT_GITLAB_TOKEN or"
                     + " KANILINT_GITLAB_TOKEN_FILE to an access token with the scope api.");
         }
         return gitlab;
+    }
+
+    /** How many requests GitLab still allows; not a number as long as it has not said. */
+    @Bean
+    MeterBinder quotaGauge(GitLab gitlab) {
+        return meters -> Gauge.builder(
+                        "kanilint.gitlab.quota.remaining",
+                        gitlab,
+                        known -> known.quota()
+                                .map(Quota::remaining)
+                                .map(Long::doubleValue)
+                                .orElse(Double.NaN))
+                .description("Requests that GitLab still allows in the present period")
+                .register(meters);
     }
 }

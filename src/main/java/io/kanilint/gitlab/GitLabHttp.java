@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,21 @@ final class GitLabHttp {
     private final Duration patience;
     private final String userAgent;
     private final InstantSource clock;
+    private final Consumer<SentRequest> listener;
     private final AtomicReference<@Nullable Quota> quota = new AtomicReference<>();
 
     GitLabHttp(GitLabProperties properties, String userAgent, InstantSource clock) {
+        this(properties, userAgent, clock, _ -> {});
+    }
+
+    private GitLabHttp(
+            GitLabProperties properties, String userAgent, InstantSource clock, Consumer<SentRequest> listener) {
         base = properties.base();
         token = properties.secret();
         patience = properties.connectTimeout().plus(properties.readTimeout());
         this.userAgent = userAgent;
         this.clock = clock;
+        this.listener = listener;
         client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(properties.connectTimeout())
@@ -53,6 +61,13 @@ final class GitLabHttp {
                                 ? HttpClient.Version.HTTP_2
                                 : HttpClient.Version.HTTP_1_1)
                 .build();
+    }
+
+    /** @param listener is told of each request, on the thread that sends it */
+    static GitLabHttp of(GitLabProperties properties, Consumer<SentRequest> listener) {
+        String version = GitLabHttp.class.getPackage().getImplementationVersion();
+        String userAgent = "Kanilint/" + (version == null ? "development" : version);
+        return new GitLabHttp(properties, userAgent, InstantSource.system(), listener);
     }
 
     URI base() {
@@ -136,7 +151,9 @@ final class GitLabHttp {
         } finally {
             String path = request.uri().getRawPath().substring(base.getRawPath().length());
             Duration time = Duration.ofMillis(clock.millis() - start);
-            SentRequest.tell(new SentRequest(request.method(), path.replaceFirst("^/api/v4", ""), status, time));
+            var sent = new SentRequest(request.method(), path.replaceFirst("^/api/v4", ""), status, time);
+            listener.accept(sent);
+            SentRequest.tell(sent);
         }
     }
 

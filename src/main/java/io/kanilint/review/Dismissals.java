@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +25,7 @@ public class Dismissals {
 
     private final JdbcClient jdbc;
     private final FindingCounts counts;
+    private final ApplicationEventPublisher events;
 
     /** Why one is put aside. */
     public enum Kind {
@@ -45,9 +47,10 @@ public class Dismissals {
     public record Dismissal(
             long projectId, String fingerprint, String rule, Kind kind, String reason, String by, Instant at) {}
 
-    Dismissals(JdbcClient jdbc, FindingCounts counts) {
+    Dismissals(JdbcClient jdbc, FindingCounts counts, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.counts = counts;
+        this.events = events;
     }
 
     /**
@@ -61,7 +64,13 @@ public class Dismissals {
                 .query(String.class)
                 .optional();
         rule.ifPresent(name -> counts.changing(projectId, () -> {
+            boolean wrongBefore = of(projectId, fingerprint)
+                    .filter(before -> before.kind() == Kind.FALSE_ALARM)
+                    .isPresent();
             delete(projectId, fingerprint);
+            if (kind == Kind.FALSE_ALARM && !wrongBefore) {
+                events.publishEvent(new FindingEvent.CalledWrong(name));
+            }
             jdbc.sql("""
                             INSERT INTO dismissal (project_id, fingerprint, rule, kind, reason, dismissed_by, dismissed_at)
                             VALUES (?, ?, ?, ?, ?, ?, ?)

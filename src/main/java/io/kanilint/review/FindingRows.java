@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,17 @@ final class FindingRows {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final Sighting look;
+    private final Consumer<FindingEvent> events;
     private final OffsetDateTime now;
 
-    private record Row(long id, String state, @Nullable String thread, boolean detailed) {}
+    private record Row(long id, String state, @Nullable String thread, boolean relevant, boolean detailed) {}
 
-    FindingRows(JdbcClient jdbc, NamedParameterJdbcOperations batches, Sighting look) {
+    /** @param events hears of what was added and what is fixed */
+    FindingRows(JdbcClient jdbc, NamedParameterJdbcOperations batches, Sighting look, Consumer<FindingEvent> events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.look = look;
+        this.events = events;
         this.now = look.at().atOffset(ZoneOffset.UTC);
     }
 
@@ -54,6 +58,7 @@ final class FindingRows {
                 VALUES (:project, :iid, :fingerprint, :rule, :severity, :rank, :job, :file, :line,
                     :message, :relevant, :state, :dismissed, :thread, :now, :now)
                 """, added);
+        tellOf(added);
         batch("""
                 UPDATE finding SET severity = :severity, severity_rank = :rank, job = :job, file = :file, line = :line,
                     message = :message, relevant = :relevant, state = :state, dismissed = :dismissed, last_seen_at = :now,
@@ -71,10 +76,19 @@ final class FindingRows {
         detail(details, known, added.isEmpty() ? known : rows());
     }
 
+    private void tellOf(List<SqlParameterSource> added) {
+        Map<String, Long> byRule = added.stream()
+                .filter(row -> Boolean.TRUE.equals(row.getValue("relevant")))
+                .collect(Collectors.groupingBy(row -> String.valueOf(row.getValue("rule")), Collectors.counting()));
+        if (!byRule.isEmpty()) {
+            events.accept(new FindingEvent.Added(byRule));
+        }
+    }
+
     private Map<String, Row> rows() {
         var rows = new LinkedHashMap<String, Row>();
         jdbc.sql("""
-                        SELECT id, fingerprint, state, thread_id, finding_id FROM finding
+                        SELECT id, fingerprint, state, thread_id, relevant, finding_id FROM finding
                         LEFT JOIN finding_detail ON finding_id = id
                         """ + THOSE_OF_IT)
                 .param("project", look.projectId())
@@ -84,7 +98,12 @@ final class FindingRows {
                     boolean detailed = row.getObject("finding_id") != null;
                     rows.put(
                             row.getString("fingerprint"),
-                            new Row(id, row.getString("state"), row.getString("thread_id"), detailed));
+                            new Row(
+                                    id,
+                                    row.getString("state"),
+                                    row.getString("thread_id"),
+                                    row.getBoolean("relevant"),
+                                    detailed));
                 });
         return rows;
     }
@@ -172,6 +191,10 @@ final class FindingRows {
                                 .addValue("now", now)
                                 .addValue("applied", applied.getOrDefault(row.id, false)))
                         .toList());
+        Map<Boolean, Long> relevant = gone.stream()
+                .filter(Row::relevant)
+                .collect(Collectors.partitioningBy(row -> applied.getOrDefault(row.id, false), Collectors.counting()));
+        events.accept(new FindingEvent.Fixed(relevant.getOrDefault(true, 0L), relevant.getOrDefault(false, 0L)));
     }
 
     private void detail(Map<String, FindingDetail> details, Map<String, Row> known, Map<String, Row> all) {

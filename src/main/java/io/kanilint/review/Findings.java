@@ -4,6 +4,7 @@ import io.kanilint.finding.Finding;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,11 +30,17 @@ class Findings {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final FindingCounts counts;
+    private final ApplicationEventPublisher events;
 
-    Findings(JdbcClient jdbc, NamedParameterJdbcOperations batches, FindingCounts counts) {
+    Findings(
+            JdbcClient jdbc,
+            NamedParameterJdbcOperations batches,
+            FindingCounts counts,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.counts = counts;
+        this.events = events;
     }
 
     /** The fingerprints of those that the last review no longer found. */
@@ -65,6 +72,7 @@ class Findings {
     void record(Sighting look) {
         var details = look.found().all().stream()
                 .collect(Collectors.toMap(Finding::fingerprint, FindingDetail::of, (first, _) -> first));
-        counts.changing(look.projectId(), () -> new FindingRows(jdbc, batches, look).write(details));
+        counts.changing(
+                look.projectId(), () -> new FindingRows(jdbc, batches, look, events::publishEvent).write(details));
     }
 }

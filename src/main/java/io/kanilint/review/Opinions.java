@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +16,7 @@ public class Opinions {
     private static final String IGNORE = "ignore";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
     /**
      * What people think of a rule.
@@ -41,8 +43,9 @@ public class Opinions {
      */
     public record Judged(long projectId, long iid, long noteId, String threadId, String text) {}
 
-    Opinions(JdbcClient jdbc) {
+    Opinions(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -59,7 +62,9 @@ public class Opinions {
                         .query(String.class)
                         .optional()
                         .map(rule -> {
-                            add(comment, userId, THUMBS_DOWN, rule, fingerprint, now);
+                            if (add(comment, userId, THUMBS_DOWN, rule, fingerprint, now)) {
+                                events.publishEvent(new FindingEvent.CalledWrong(rule));
+                            }
                             return rule;
                         }));
     }
@@ -113,22 +118,24 @@ public class Opinions {
                 .list();
     }
 
-    private void add(Judged comment, long userId, String kind, String rule, String fingerprint, Instant now) {
-        jdbc.sql("""
+    /** False if it was kept before. */
+    private boolean add(Judged comment, long userId, String kind, String rule, String fingerprint, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO feedback (note_id, user_id, kind, project_id, merge_request_iid, rule, fingerprint,
                             given_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
-                .params(List.of(
-                        comment.noteId(),
-                        userId,
-                        kind,
-                        comment.projectId(),
-                        comment.iid(),
-                        rule,
-                        fingerprint,
-                        now.atOffset(ZoneOffset.UTC)))
-                .update();
+                        .params(List.of(
+                                comment.noteId(),
+                                userId,
+                                kind,
+                                comment.projectId(),
+                                comment.iid(),
+                                rule,
+                                fingerprint,
+                                now.atOffset(ZoneOffset.UTC)))
+                        .update()
+                > 0;
     }
 }

@@ -16,10 +16,12 @@ public class Reviewer {
 
     private final GitLab gitlab;
     private final Desk desk;
+    private final ReviewMeters meters;
 
-    Reviewer(GitLab gitlab, Desk desk) {
+    Reviewer(GitLab gitlab, Desk desk, ReviewMeters meters) {
         this.gitlab = gitlab;
         this.desk = desk;
+        this.meters = meters;
     }
 
     /** Whether a merge request has findings that were there at the last look at it. */
@@ -35,6 +37,10 @@ public class Reviewer {
      * @throws io.kanilint.gitlab.GitLabUnavailable if GitLab did not answer; the review is to be repeated
      */
     public ReviewOutcome review(long projectId, long iid, String ciPath) {
+        return meters.timing(() -> look(projectId, iid, ciPath));
+    }
+
+    private ReviewOutcome look(long projectId, long iid, String ciPath) {
         Instant start = desk.clock().instant();
         var calls = new AtomicInteger();
         var steps = new Steps(desk.clock(), calls);
@@ -48,6 +54,11 @@ public class Reviewer {
             outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
         }
         desk.reviews().add(projectId, iid, outcome, steps, start, desk.clock().instant());
+        log(projectId, iid, outcome, calls.get());
+        return outcome;
+    }
+
+    private static void log(long projectId, long iid, ReviewOutcome outcome, int calls) {
         switch (outcome) {
             case ReviewOutcome.Reviewed reviewed ->
                 LOG.info(
@@ -64,7 +75,6 @@ public class Reviewer {
             case ReviewOutcome.Refused(String reason) ->
                 LOG.warn("Merge request {} of project {} cannot be reviewed: {}", iid, projectId, reason);
         }
-        return outcome;
     }
 
     /**

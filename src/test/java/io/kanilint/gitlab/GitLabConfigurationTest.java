@@ -2,6 +2,7 @@ package io.kanilint.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +13,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class GitLabConfigurationTest {
-    private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withUserConfiguration(GitLabConfiguration.class);
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withBean(SimpleMeterRegistry.class)
+            .withUserConfiguration(GitLabConfiguration.class);
 
     @Test
     void startsWithoutAnything() {

@@ -84,7 +84,7 @@ class FindingCountsTest {
         DataSource counted = counted(service.bean(DataSource.class), statements);
         var jdbc = JdbcClient.create(counted);
         var counts = new FindingCounts(jdbc, new TransactionTemplate(new JdbcTransactionManager(counted)));
-        var findings = new Findings(jdbc, new NamedParameterJdbcTemplate(counted), counts);
+        var findings = new Findings(jdbc, new NamedParameterJdbcTemplate(counted), counts, _ -> {});
         findings.record(look(1, findings(200), Map.of("7", "thread"), Set.of()));
         assertThat(statements.getAndSet(0)).isLessThanOrEqualTo(8);
         findings.record(look(1, findings(200), Map.of("7", "other"), Set.of()));
