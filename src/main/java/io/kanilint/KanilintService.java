@@ -20,8 +20,10 @@ class KanilintService {
 
     static void start(String... arguments) {
         var application = new SpringApplication(KanilintService.class);
-        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
-                event -> checkPort(event.getEnvironment().getProperty("server.port", "")));
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
+            checkPort(event.getEnvironment().getProperty("server.port", ""));
+            checkLogFormat(event.getEnvironment().getProperty("kanilint.log-format", ""));
+        });
         application.run(arguments);
     }
 
@@ -30,6 +32,13 @@ class KanilintService {
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
             throw new UnusableSettingException(
                     "PORT is '%s', and must be a number from 0 to %d".formatted(port, LAST_PORT));
+        }
+    }
+
+    private static void checkLogFormat(String format) {
+        if (!format.isEmpty() && !format.equals("text") && !format.equals("json")) {
+            throw new UnusableSettingException(
+                    "KANILINT_LOG_FORMAT is '%s', and must be text or json".formatted(format));
         }
     }
 

@@ -30,6 +30,7 @@ class StartFailureTest {
         "--server.port=, PORT is ''",
         "--server.port=-1, PORT is '-1'",
         "--server.port=65536, PORT is '65536'",
+        "--kanilint.log-format=xml, KANILINT_LOG_FORMAT is 'xml'",
         "--kanilint.gitlab.url=nonsense, KANILINT_GITLAB_URL",
         "--kanilint.review.mode=watch, KANILINT_MODE is 'watch'",
         "--kanilint.review.commit-status=maybe, KANILINT_COMMIT_STATUS is 'maybe'",

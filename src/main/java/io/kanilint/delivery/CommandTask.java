@@ -8,6 +8,7 @@ import io.kanilint.command.Clerk;
 import io.kanilint.command.Progress;
 import io.kanilint.gitlab.GitLabException;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,20 @@ class CommandTask {
         if (!entry.waits()) {
             return (_, operations) -> operations.stop();
         }
+        return LogFields.during(fields(entry), () -> answer(entry));
+    }
+
+    private static Map<String, String> fields(CommandLog.Entry entry) {
+        return Map.of(
+                LogFields.PROJECT,
+                Long.toString(entry.note().projectId()),
+                LogFields.MERGE_REQUEST,
+                Long.toString(entry.note().iid()),
+                LogFields.DELIVERY,
+                entry.deliveryKey());
+    }
+
+    private CompletionHandler<Void> answer(CommandLog.Entry entry) {
         return switch (clerk.take(entry.note(), entry.review())) {
             case Progress.NotForUs(String reason) -> end(entry, null, "ignored", Judgement.ignored(reason));
             case Progress.Recorded(String command) ->
@@ -93,12 +108,15 @@ class CommandTask {
 
     /** Decides whether to try again. */
     void failed(ExecutionComplete completed, ExecutionOperations<Void> operations) {
-        retrier.retry(completed, operations).ifPresent(judgement -> {
-            long noteId = Long.parseLong(completed.getExecution().taskInstance.getId());
-            CommandLog.Entry entry = log.find(noteId).orElseThrow();
-            say(entry);
-            end(entry, null, "failed", judgement, operations);
-        });
+        long noteId = Long.parseLong(completed.getExecution().taskInstance.getId());
+        Map<String, String> fields = log.find(noteId).map(CommandTask::fields).orElse(Map.of());
+        LogFields.run(
+                fields,
+                () -> retrier.retry(completed, operations).ifPresent(judgement -> {
+                    CommandLog.Entry entry = log.find(noteId).orElseThrow();
+                    say(entry);
+                    end(entry, null, "failed", judgement, operations);
+                }));
     }
 
     /** A courtesy: whatever happens here, the command has failed and the task ends. */

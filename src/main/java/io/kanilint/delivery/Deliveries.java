@@ -150,6 +150,14 @@ class Deliveries {
         tell(Verdict.SUPERSEDED, waited - 1);
     }
 
+    /** The delivery that led to a request for a review, if one did. */
+    Optional<String> key(long projectId, long iid, long request) {
+        return jdbc.sql("""
+                        SELECT max(idempotency_key) FROM delivery
+                        WHERE project_id = ? AND merge_request_iid = ? AND review_request = ?
+                        """).params(projectId, iid, request).query(String.class).optional();
+    }
+
     private void tell(Verdict verdict, int amount) {
         if (amount > 0) {
             events.publishEvent(new Judged(verdict, amount));

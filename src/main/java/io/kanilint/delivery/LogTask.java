@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.kanilint.review.JobLogs;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,22 @@ class LogTask {
 
     /** Reads, and says what becomes of the task. */
     CompletionHandler<String> run(TaskInstance<String> task) {
+        return LogFields.during(fields(task), () -> read(task));
+    }
+
+    private static Map<String, String> fields(TaskInstance<String> task) {
+        var target = Target.of(task);
+        String key = task.getData();
+        return Map.of(
+                LogFields.PROJECT,
+                Long.toString(target.projectId),
+                LogFields.MERGE_REQUEST,
+                Long.toString(target.iid),
+                LogFields.DELIVERY,
+                key == null ? "" : key);
+    }
+
+    private CompletionHandler<String> read(TaskInstance<String> task) {
         var target = Target.of(task);
         if (target.kind.equals(PIPELINE)) {
             List<Long> jobs = logs.jobs(target.projectId, target.iid, target.number);
@@ -82,15 +99,17 @@ class LogTask {
     @SuppressWarnings("unchecked") // db-scheduler does not know the type of the data here.
     void failed(ExecutionComplete completed, ExecutionOperations<String> operations) {
         var task = (TaskInstance<String>) completed.getExecution().taskInstance;
-        retrier.retry(completed, operations)
-                .ifPresent(judgement -> transaction.executeWithoutResult(_ -> {
-                    var target = Target.of(task);
-                    if (target.kind.equals(JOB)) {
-                        // An earlier try may have claimed threads; the log of a later job may be readable.
-                        logs.release(target.projectId, target.iid, target.number);
-                    }
-                    end(task, judgement, operations);
-                }));
+        LogFields.run(
+                fields(task),
+                () -> retrier.retry(completed, operations)
+                        .ifPresent(judgement -> transaction.executeWithoutResult(_ -> {
+                            var target = Target.of(task);
+                            if (target.kind.equals(JOB)) {
+                                // An earlier try may have claimed threads; the log of a later job may be readable.
+                                logs.release(target.projectId, target.iid, target.number);
+                            }
+                            end(task, judgement, operations);
+                        })));
     }
 
     private record Target(String kind, long projectId, long iid, long number) {

@@ -8,6 +8,7 @@ import io.kanilint.command.ReviewResult;
 import io.kanilint.review.ReviewOutcome;
 import io.kanilint.review.Reviewer;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,6 +71,20 @@ class ReviewTask {
     CompletionHandler<String> run(TaskInstance<String> task) {
         var target = Target.of(task);
         ReviewRequests.Request request = requests.read(target.projectId, target.iid);
+        return LogFields.during(fields(target, request.wanted()), () -> look(target, request));
+    }
+
+    private Map<String, String> fields(Target target, long request) {
+        return Map.of(
+                LogFields.PROJECT,
+                Long.toString(target.projectId),
+                LogFields.MERGE_REQUEST,
+                Long.toString(target.iid),
+                LogFields.DELIVERY,
+                deliveries.key(target.projectId, target.iid, request).orElse(""));
+    }
+
+    private CompletionHandler<String> look(Target target, ReviewRequests.Request request) {
         ReviewOutcome outcome;
         try {
             outcome = answers.then(() -> reviewer.review(target.projectId, target.iid, request.ciPath()));
@@ -102,10 +117,14 @@ class ReviewTask {
 
     /** Decides whether to try again. A request that came since the last failure has tries of its own. */
     void failed(ExecutionComplete completed, ExecutionOperations<String> operations) {
-        var execution = completed.getExecution();
-        var target = Target.of(execution.taskInstance);
-        var last = FailureCount.of((String) execution.taskInstance.getData());
+        var target = Target.of(completed.getExecution().taskInstance);
         Look look = Look.of(Retrier.cause(completed));
+        LogFields.run(fields(target, look.seen), () -> failed(target, look, completed, operations));
+    }
+
+    private void failed(Target target, Look look, ExecutionComplete completed, ExecutionOperations<String> operations) {
+        var execution = completed.getExecution();
+        var last = FailureCount.of((String) execution.taskInstance.getData());
         FailureCount count = look.seen == ALL ? last : last.forRequest(look.seen, execution.consecutiveFailures);
         retrier.retry(
                         completed,

@@ -4,9 +4,11 @@ import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabRefused;
 import io.kanilint.gitlab.SentRequest;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Reviews merge requests and remembers what came of it. */
@@ -53,8 +55,11 @@ public class Reviewer {
         } catch (GitLabRefused e) {
             outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
         }
-        desk.reviews().add(projectId, iid, outcome, steps, start, desk.clock().instant());
+        OptionalLong number = desk.reviews()
+                .add(projectId, iid, outcome, steps, start, desk.clock().instant());
+        number.ifPresent(id -> MDC.put("review", Long.toString(id)));
         log(projectId, iid, outcome, calls.get());
+        MDC.remove("review");
         return outcome;
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,19 +31,20 @@ class Reviews {
         this.batches = batches;
     }
 
-    /** Remembers how a review ended; one that is to be repeated leaves nothing. */
-    void add(long projectId, long iid, ReviewOutcome outcome, Steps steps, Instant startedAt, Instant finishedAt) {
-        switch (outcome) {
+    /** Remembers how a review ended, and gives its number; one that is to be repeated leaves nothing. */
+    OptionalLong add(
+            long projectId, long iid, ReviewOutcome outcome, Steps steps, Instant startedAt, Instant finishedAt) {
+        return switch (outcome) {
             case Reviewed reviewed -> insert(projectId, iid, "reviewed", null, reviewed, steps, startedAt, finishedAt);
             case ReviewOutcome.Skipped(String reason) ->
                 insert(projectId, iid, "skipped", reason, null, steps, startedAt, finishedAt);
             case ReviewOutcome.Refused(String reason) ->
                 insert(projectId, iid, "refused", reason, null, steps, startedAt, finishedAt);
-            case ReviewOutcome.NotReady _ -> {}
-        }
+            case ReviewOutcome.NotReady _ -> OptionalLong.empty();
+        };
     }
 
-    private void insert(
+    private OptionalLong insert(
             long projectId,
             long iid,
             String outcome,
@@ -90,6 +92,7 @@ class Reviews {
                                 request.status(),
                                 request.time().toMillis()))
                         .toList());
+        return OptionalLong.of(id);
     }
 
     private static List<Object> row(Gap gap) {
