@@ -1,0 +1,105 @@
+package io.kanilint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kanilint.demo.Seed;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the image holds, made by the steps that its Dockerfile takes. */
+class ImageIT {
+    /** Java then ends with an error where it would otherwise go on without the cache. */
+    private static final Map<String, String> CACHE_OR_NOTHING = Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
+
+    private static final Pattern PORT = Pattern.compile("Listening on port (\\d+)");
+
+    @TempDir
+    private static Path image;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void assemble() throws Exception {
+        Path home = image.resolve("kanilint");
+        Path log = image.resolve("log");
+        run(log, image, Map.of(), "docker/assemble.sh", "unpack", System.getProperty("kanilint.jar"), home.toString());
+        run(log, image, Map.of(), home + "/bin/assemble.sh", "train", home.toString());
+    }
+
+    @Test
+    void theCommandLineStartsFromItsCache() throws Exception {
+        Files.writeString(folder.resolve(".gitlab-ci.yml"), Seed.CI_FILE);
+        Process check =
+                start(folder.resolve("log"), folder, CACHE_OR_NOTHING, script("kanilint"), "check", ".gitlab-ci.yml");
+        assertThat(check.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(check.exitValue()).isEqualTo(1);
+        assertThat(folder.resolve("log")).content().contains("error multi-build-job");
+    }
+
+    @Test
+    void theServiceStartsFromItsCacheAndIsHealthy() throws Exception {
+        Path log = folder.resolve("log");
+        Process service = start(
+                log,
+                folder,
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xmx512m", "PORT", "0", "KANILINT_DRAIN", "0s"),
+                script("kanilint"));
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !service.isAlive()
+                            || PORT.matcher(Files.readString(log)).find());
+            var port = PORT.matcher(Files.readString(log));
+            assertThat(port.find()).as(Files.readString(log)).isTrue();
+            assertThat(healthy(port.group(1))).isZero();
+        } finally {
+            service.destroy();
+            assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(folder.resolve("data/kanilint.mv.db")).exists();
+        assertThat(healthy("1")).isNotZero();
+    }
+
+    private int healthy(String port) throws Exception {
+        Process probe = start(folder.resolve("probe"), folder, Map.of("PORT", port), script("healthy"));
+        assertThat(probe.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return probe.exitValue();
+    }
+
+    private static String script(String name) {
+        return image.resolve("kanilint/bin").resolve(name).toString();
+    }
+
+    private static void run(Path log, Path where, Map<String, String> environment, String... command) throws Exception {
+        Process process = start(log, where, environment, command);
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    }
+
+    private static Process start(Path log, Path where, Map<String, String> environment, String... command)
+            throws IOException {
+        var words = new ArrayList<>(List.of(command));
+        words.set(0, Path.of(words.getFirst()).toAbsolutePath().toString());
+        var builder = new ProcessBuilder(words)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(new File("/dev/null"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("KANILINT_") || name.startsWith("SPRING_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
