@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** GitLab's JSON schema of CI files, which is not a part of this project: it is used where it lies at hand. */
-record CiSchema(Schema schema) {
+public record CiSchema(Schema schema) {
     private static final Path BESIDE = Path.of("../shared/gitlab/ci-schema.json");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,15}");
 
     /** The schema that {@code -Dkanilint.ci-schema} names, or the one in the usual place. */
-    static Optional<CiSchema> find() throws IOException {
+    public static Optional<CiSchema> find() throws IOException {
         String named = System.getProperty("kanilint.ci-schema");
         Path path = named == null ? BESIDE : Path.of(named);
         if (!Files.exists(path)) {
@@ -41,7 +41,7 @@ record CiSchema(Schema schema) {
     }
 
     /** What it finds wrong with a file. */
-    List<String> errors(String text) {
+    public List<String> errors(String text) {
         Object value = value(YamlReader.read(new Source("file", text), YamlLimits.DEFAULT)
                 .content()
                 .orElseThrow());
