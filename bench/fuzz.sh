@@ -28,7 +28,7 @@ fuzz() {
   local name=$1 class=$2 failures=0
   shift 2
   mkdir -p "$work/corpus/$name"
-  "$java" -Xmx256m -XX:+UseSerialGC -XX:+EnableDynamicAgentLoading \
+  "$java" -Xmx1g -XX:+UseSerialGC -XX:+EnableDynamicAgentLoading \
     -cp "target/test-classes:target/classes:$(cat "$work/classpath")" com.code_intelligence.jazzer.Jazzer \
     --target_class="$class" --instrumentation_includes='io.kanilint.**' --reproducer_path="$work/found" \
     "$work/corpus/$name" "$@" -max_total_time="$seconds" -timeout=25 -artifact_prefix="$work/found/$name-" \
