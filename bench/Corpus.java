@@ -97,7 +97,7 @@ class Corpus {
             return first.safe() ? "safe" : "unsafe: " + first.title().replaceFirst(".*look at it first: ", "").replaceFirst("'[^']{12,}'", "'…'");
         }
         Configuration configuration = Configuration.of(PipelineReader.read(files), files::read, new Effort());
-        JobReferences references = JobReferences.in(configuration.pipeline().contents());
+        JobReferences references = JobReferences.in(configuration.pipeline(), false);
         return configuration.jobs().stream()
                 .filter(job -> job.job().name().equals(finding.job()))
                 .map(job -> JobSplit.proposal(configuration.pipeline(), references, job))
