@@ -52,7 +52,8 @@ final class Builtins {
         int equals = start.indexOf('=');
         boolean append = equals > 0 && start.charAt(equals - 1) == '+';
         String name = equals < 0 ? value.pattern() : start.substring(0, append ? equals - 1 : equals);
-        if (name.startsWith("-")) {
+        // Shells refuse to declare what has no name: local =x.
+        if (name.isEmpty() || name.startsWith("-")) {
             return state.env();
         }
         Env env = kind.equals("local") || kind.equals("declare") || kind.equals("typeset")
