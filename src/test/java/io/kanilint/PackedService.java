@@ -44,9 +44,14 @@ final class PackedService implements AutoCloseable {
 
     /** Starts it in a folder, where {@code ./data} holds its database and {@code log} what it says. */
     static PackedService start(Path folder, Map<String, String> environment, String... arguments) {
+        return start(folder, "512m", environment, arguments);
+    }
+
+    /** As above, with another limit for the heap. */
+    static PackedService start(Path folder, String heap, Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("kanilint.jar")));
