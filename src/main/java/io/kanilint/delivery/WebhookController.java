@@ -65,11 +65,14 @@ class WebhookController {
     }
 
     private ResponseEntity<String> accept(String key, byte[] body) {
+        return answers.giving(() -> keep(key, body));
+    }
+
+    private ResponseEntity<String> keep(String key, byte[] body) {
         Optional<Hook> hook = HookReader.read(body);
         if (hook.isEmpty()) {
             return HookBodies.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
         }
-        answers.arrived();
         inbox.accept(key, hook.get());
         return ResponseEntity.accepted().build();
     }

@@ -33,8 +33,12 @@ class AnswersFirstTest {
         }
     });
 
-    private void arrive(int webhooks) {
-        IntStream.range(0, webhooks).forEach(_ -> answers.arrived());
+    private void arrive(int webhooks, long millis) {
+        IntStream.range(0, webhooks)
+                .forEach(_ -> answers.giving(() -> {
+                    time.set(time.get().plusMillis(millis));
+                    return null;
+                }));
     }
 
     private void pass(long seconds) {
@@ -42,10 +46,10 @@ class AnswersFirstTest {
     }
 
     @Test
-    void manyAreManyUntilTheEndOfTheNextSecond() {
-        arrive(AnswersFirst.MANY - 1);
+    void manyWithASlowOneHoldBackUntilTheEndOfTheNextSecond() {
+        arrive(AnswersFirst.MANY - 1, 0);
         assertThat(answers.busy()).isFalse();
-        arrive(1);
+        arrive(1, AnswersFirst.SLOW);
         assertThat(answers.busy()).isTrue();
         pass(1);
         assertThat(answers.busy()).isTrue();
@@ -54,15 +58,26 @@ class AnswersFirstTest {
     }
 
     @Test
-    void aPauseIsForgotten() {
-        arrive(AnswersFirst.MANY);
-        pass(5);
+    void manyThatAreAnsweredQuicklyHoldNothingBack() {
+        arrive(10 * AnswersFirst.MANY, 1);
+        assertThat(answers.busy()).isFalse();
+    }
+
+    @Test
+    void aSlowAnswerIsRememberedForAWhile() {
+        arrive(1, AnswersFirst.SLOW);
+        pass(AnswersFirst.MEMORY - 1);
+        arrive(AnswersFirst.MANY, 0);
+        assertThat(answers.busy()).isTrue();
+        pass(2);
+        arrive(AnswersFirst.MANY, 0);
         assertThat(answers.busy()).isFalse();
     }
 
     @Test
     void oneReviewAtATimeWhileManyArriveAndAllWhenTheyStop() throws InterruptedException {
-        arrive(AnswersFirst.MANY);
+        arrive(AnswersFirst.MANY, 0);
+        arrive(1, AnswersFirst.SLOW);
         var running = new AtomicInteger();
         var end = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
