@@ -101,7 +101,8 @@ public record Installs(PackageManager manager, Map<String, String> packages, Lis
                 .filter(step -> step.keyword().equals("COPY") || step.keyword().equals("ADD"))
                 .filter(step -> step.flags().stream().noneMatch(flag -> flag.startsWith("--from")))
                 .filter(step -> !step.arguments().startsWith("["))
-                .flatMap(step -> step.words().stream().limit(step.words().size() - 1L))
+                .flatMap(step ->
+                        step.words().stream().limit(Math.max(0, step.words().size() - 1)))
                 .filter(source -> source.substring(source.lastIndexOf('/') + 1).equals(name))
                 .toList();
         return sources.size() == 1 && sources.getFirst().matches("[A-Za-z0-9._/-]+")

@@ -36,6 +36,13 @@ class InstallsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"COPY", "COPY --chown=1:1", "ADD", "COPY x"})
+    void aCopyWithoutSourcesBringsNoList(String copy) {
+        assertThat(of(PackageManager.PIP, copy + "\nRUN pip install -r list.txt"))
+                .hasValueSatisfying(installs -> assertThat(installs.lists()).isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "RUN echo pip install x",
