@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a fix leaves in a file, to know by it later whether it was applied: the lines that it writes, with as many of those
@@ -49,7 +50,8 @@ final class FixTraces {
     private static Optional<List<String>> stretch(List<String> old, List<String> fixed, int start, int end) {
         for (int context = 0; context <= MOST_CONTEXT; context++) {
             List<String> lines = fixed.subList(Math.max(0, start - context), Math.min(fixed.size(), end + context));
-            if (Collections.indexOfSubList(old, lines) < 0) {
+            boolean tells = lines.stream().anyMatch(line -> !line.isEmpty());
+            if (tells && Collections.indexOfSubList(old, lines) < 0) {
                 return Optional.of(lines);
             }
         }
@@ -62,10 +64,8 @@ final class FixTraces {
         return PARTS.splitAsStream(traces).allMatch(stretch -> Collections.indexOfSubList(lines, lines(stretch)) >= 0);
     }
 
+    /** The last is empty where the text ends with a line break, as a fix sees it too. */
     private static List<String> lines(String text) {
-        return Pattern.compile("\n")
-                .splitAsStream(text)
-                .map(String::stripTrailing)
-                .toList();
+        return Stream.of(text.split("\n", -1)).map(String::stripTrailing).toList();
     }
 }

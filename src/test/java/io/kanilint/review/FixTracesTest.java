@@ -39,6 +39,16 @@ class FixTracesTest {
     }
 
     @Test
+    void theEndOfTheFileCanBeWhatIsDeleted() {
+        String traces = traces(new Edit("ci.yml", 6, 6, List.of()));
+        assertThat(FixTraces.in("a\nb\nc\nd\n\n", traces)).isTrue();
+        assertThat(FixTraces.in(FILE.text(), traces)).isFalse();
+        assertThat(FixTraces.in("x\n\n", traces))
+                .as("blank lines alone tell nothing")
+                .isFalse();
+    }
+
+    @Test
     void allOfSeveralStretchesAreNeeded() {
         String traces = traces(new Edit("ci.yml", 6, 6, List.of("z")), new Edit("ci.yml", 1, 1, List.of("x", "y")));
         assertThat(FixTraces.in("x\ny\nb\nc\nd\n\nz\n", traces)).isTrue();
