@@ -86,6 +86,20 @@ class RedeliveryTest {
 
     @ParameterizedTest
     @EnumSource
+    void theEndOfOneThatWasNeverLookedAtAskedForNothing(Database database) {
+        var service = SharedService.on(database);
+        assertThat(service.hook(mergeRequest, "merge")).isEqualTo(202);
+        assertThat(verdicts(service)).containsExactly("ignored");
+        String page = "/deliveries/" + id(service);
+        var admin = Visitor.administrator(service);
+        assertThat(admin.page(page)).contains("It asked for no review").doesNotContain("Deliver again</button>");
+        assertThat(admin.press("/projects/" + mergeRequest.project().id(), page + "/again")
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void withoutATokenOfThePageNothingIsDone(Database database) {
         var service = SharedService.on(database);
         service.review(mergeRequest, "open");

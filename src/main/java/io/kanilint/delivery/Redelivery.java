@@ -112,7 +112,7 @@ public class Redelivery {
     private Optional<Kept> find(long id) {
         return jdbc.sql("""
                         SELECT delivery.idempotency_key, delivery.event, delivery.project_id, delivery.merge_request_iid,
-                            delivery.verdict, delivery.occurrence, delivery.review_request, command.note_id, command.state
+                            delivery.verdict, delivery.review_request, command.note_id, command.state
                         FROM delivery LEFT JOIN command ON command.delivery_key = delivery.idempotency_key
                         WHERE delivery.id = ?
                         """)
@@ -123,7 +123,7 @@ public class Redelivery {
                         row.getLong("project_id"),
                         row.getLong("merge_request_iid"),
                         row.getString("verdict"),
-                        row.getString("occurrence") != null || row.getString("review_request") != null,
+                        row.getString("review_request") != null,
                         row.getLong("note_id"),
                         row.getString("state")))
                 .optional();
