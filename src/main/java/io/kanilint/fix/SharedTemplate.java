@@ -70,9 +70,7 @@ final class SharedTemplate {
     }
 
     private boolean isInAltered(Span span) {
-        return ownAltered.stream()
-                .anyMatch(
-                        own -> own.source() == span.source() && own.start() <= span.start() && span.end() <= own.end());
+        return ownAltered.stream().anyMatch(own -> own.holds(span));
     }
 
     /** What the aliases outside of the job stand for. */

@@ -14,6 +14,7 @@ import io.kanilint.shell.Commands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +48,19 @@ public final class MultiBuildJob implements Rule {
 
     @Override
     public Stream<Finding> check(Configuration configuration) {
+        if (configuration.isProof()) {
+            return found(configuration, (job, way) -> finding(job, way, List.of()));
+        }
         var repairs = new Repairs(configuration.pipeline(), configuration.isChild(), configuration.split());
-        return configuration.jobs().stream()
-                .flatMap(job -> check(job).stream()
-                        .map(way -> finding(job, way, configuration.isProof() ? List.of() : repairs.of(job))
-                                .about(BuiltFrom.of(job, way.runs, way.first, configuration.files()))));
+        return found(
+                configuration,
+                (job, way) -> finding(job, way, repairs.of(job))
+                        .about(BuiltFrom.of(job, way.runs, way.first, configuration.files())));
+    }
+
+    private static Stream<Finding> found(
+            Configuration configuration, BiFunction<JobBuilds, Leftover, Finding> finding) {
+        return configuration.jobs().stream().flatMap(job -> check(job).stream().map(way -> finding.apply(job, way)));
     }
 
     /** Whether this is said of a job. */
