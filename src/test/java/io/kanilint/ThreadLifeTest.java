@@ -59,6 +59,30 @@ class ThreadLifeTest {
     }
 
     @Test
+    void aFileThatCannotBeReadSaysNothingOfWhatWasFoundInIt() {
+        service.review(mergeRequest, "open");
+        push(Seed.CI_FILE + "broken: [");
+        assertThat(thread().resolved()).isFalse();
+        assertThat(thread().notes()).hasSize(1);
+        assertThat(findings("multi-build-job")).containsExactly("open");
+        mergeRequest.resolve(thread(), gitlab.user("maintainer"));
+        push(Seed.CI_FILE + "broken: {");
+        push(Seed.CI_FILE);
+        assertThat(thread().resolved()).as("a person resolved it").isTrue();
+        assertThat(thread().notes()).hasSize(1);
+        assertThat(findings("multi-build-job")).containsExactly("ignored");
+        assertThat(findings("unreadable-configuration")).containsOnly("fixed");
+    }
+
+    private List<String> findings(String rule) {
+        return service.database()
+                .sql("SELECT state FROM finding WHERE project_id = ? AND rule = ? ORDER BY id")
+                .params(mergeRequest.project().id(), rule)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aThreadThatAPersonResolvedStaysResolvedAndAsItIs() {
         service.review(mergeRequest, "open");
         mergeRequest.resolve(thread(), gitlab.user("maintainer"));

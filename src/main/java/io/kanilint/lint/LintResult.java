@@ -5,6 +5,7 @@ import io.kanilint.finding.Severity;
 import io.kanilint.pipeline.Gap;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.StakeReader;
+import io.kanilint.rules.UnreadableConfiguration;
 import io.kanilint.text.Source;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,6 +28,11 @@ public record LintResult(
     public LintResult {
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
+    }
+
+    /** Whether all files that could be reached could be read: if not, more may be wrong than what was found. */
+    public boolean whole() {
+        return readable && findings.stream().noneMatch(finding -> finding.rule().equals(UnreadableConfiguration.ID));
     }
 
     /** The results of several projects as one. */

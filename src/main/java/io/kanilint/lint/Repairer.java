@@ -4,6 +4,7 @@ import io.kanilint.finding.Finding;
 import io.kanilint.lint.Repair.Applied;
 import io.kanilint.lint.Repair.Change;
 import io.kanilint.pipeline.ProjectFiles;
+import io.kanilint.rules.UnreadableConfiguration;
 import io.kanilint.text.Edit;
 import io.kanilint.text.Source;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class Repairer {
 
     private static long problems(LintResult result) {
         return result.findings().stream()
-                .filter(finding -> finding.rule().equals("unreadable-configuration"))
+                .filter(finding -> finding.rule().equals(UnreadableConfiguration.ID))
                 .count();
     }
 

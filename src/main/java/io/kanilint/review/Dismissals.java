@@ -149,6 +149,10 @@ public class Dismissals {
     }
 
     Set<String> fingerprints(long projectId) {
+        return fingerprints(jdbc, projectId);
+    }
+
+    static Set<String> fingerprints(JdbcClient jdbc, long projectId) {
         return Set.copyOf(jdbc.sql("SELECT fingerprint FROM dismissal WHERE project_id = ?")
                 .param(projectId)
                 .query(String.class)

@@ -47,10 +47,7 @@ final class FindingRows {
         var seen = new LinkedHashMap<String, Finding>();
         look.found().all().forEach(finding -> seen.putIfAbsent(finding.fingerprint(), finding));
         // Read here: somebody may have put one aside while the review ran.
-        Set<String> dismissed = new HashSet<>(jdbc.sql("SELECT fingerprint FROM dismissal WHERE project_id = ?")
-                .param(look.projectId())
-                .query(String.class)
-                .list());
+        Set<String> dismissed = Dismissals.fingerprints(jdbc, look.projectId());
         List<SqlParameterSource> added = parameters(seen, known, dismissed, false);
         batch("""
                 INSERT INTO finding (project_id, merge_request_iid, fingerprint, rule, severity, severity_rank, job, file, line,
@@ -65,7 +62,9 @@ final class FindingRows {
                     fixed_at = NULL, applied = FALSE
                 WHERE id = :id
                 """, parameters(seen, known, dismissed, true));
-        fix(seen.keySet(), known);
+        if (look.found().whole()) {
+            fix(seen.keySet(), known);
+        }
         batch(
                 "UPDATE finding SET thread_id = :thread WHERE id = :id",
                 known.entrySet().stream()

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 class MergedFindings {
     private static final int MOST = 1000;
     private static final int MOST_CALLS = 3;
+    /** A review that changes nothing makes at most so many calls to GitLab, these among them. */
+    private static final int CALLS_OF_A_REVIEW = 8;
 
     private final JdbcClient jdbc;
     private final FindingCounts counts;
@@ -39,10 +41,15 @@ class MergedFindings {
         this.clock = clock;
     }
 
-    /** @param result what is found in {@code base}, where a merge request's branch began */
+    /**
+     * Ends those that are gone; what takes more calls to GitLab than the review has left waits for a later one.
+     *
+     * @param result what is found in {@code base}, where a merge request's branch began
+     */
     void end(GitLab gitlab, Steps steps, MergeRequest mergeRequest, LintResult result, BaseFiles base) {
         DiffRefs refs = mergeRequest.diffRefs();
-        if (refs == null || !result.readable()) {
+        int calls = Math.min(MOST_CALLS, CALLS_OF_A_REVIEW - steps.calls());
+        if (refs == null || !result.whole() || calls <= 0) {
             return;
         }
         List<Merged> missing = missing(mergeRequest, result);
@@ -50,8 +57,8 @@ class MergedFindings {
             return;
         }
         List<String> merges = missing.stream().map(Merged::mergeSha).distinct().toList();
-        int known =
-                steps.run("merged findings", () -> contained(gitlab, mergeRequest.projectId(), refs.base(), merges));
+        int known = steps.run(
+                "merged findings", () -> contained(gitlab, mergeRequest.projectId(), refs.base(), merges, calls));
         Set<String> contained = new HashSet<>(merges.subList(0, known));
         List<Merged> gone = missing.stream()
                 .filter(finding -> contained.contains(finding.mergeSha))
@@ -86,10 +93,10 @@ class MergedFindings {
     }
 
     /** How many of the merges, the first ones, a commit certainly contains: with one of them come all before it. */
-    private static int contained(GitLab gitlab, long projectId, String sha, List<String> merges) {
+    private static int contained(GitLab gitlab, long projectId, String sha, List<String> merges, int most) {
         int low = 0;
         int high = merges.size();
-        for (int calls = 0; low < high && calls < MOST_CALLS; calls++) {
+        for (int calls = 0; low < high && calls < most; calls++) {
             int middle = calls == 0 ? high - 1 : (low + high) / 2;
             if (contains(gitlab, projectId, sha, merges.get(middle))) {
                 low = middle + 1;

@@ -23,6 +23,7 @@ final class Reconciler {
     private final Map<String, BotThread> seen = new LinkedHashMap<>();
     private final List<ThreadAction> actions = new ArrayList<>();
     private final Set<String> present;
+    private final boolean whole;
     private final Set<String> returned;
     private final Set<String> ignored;
     private final Set<String> dismissed;
@@ -32,6 +33,7 @@ final class Reconciler {
     private Reconciler(Found found, BiFunction<Finding, BotThread, String> body) {
         found.relevant().forEach(finding -> wanted.putIfAbsent(finding.fingerprint(), finding));
         this.present = found.present();
+        this.whole = found.whole();
         this.returned = found.returned();
         this.ignored = found.ignored();
         this.dismissed = found.dismissed();
@@ -55,8 +57,10 @@ final class Reconciler {
         boolean second = seen.putIfAbsent(thread.fingerprint(), thread) != null;
         if (finding != null && !second) {
             keep(thread, finding);
-        } else if (!thread.resolved()) {
+        } else if (!thread.resolved() && (second || whole || present.contains(thread.fingerprint()))) {
             actions.add(new ThreadAction.Resolve(thread, reason(thread, second)));
+        } else if (!thread.resolved()) {
+            open++;
         }
     }
 

@@ -111,9 +111,6 @@ final class Review {
         }
         gaps.addAll(now.gaps());
         steps.gaps(gaps);
-        if (pen.real()) {
-            desk.merged().end(gitlab, steps, mergeRequest, before, look.base());
-        }
         Set<String> rules = desk.ignored().of(projectId, iid);
         Set<String> dismissed = desk.dismissals().fingerprints(projectId);
         Predicate<Finding> ignored =
@@ -126,8 +123,13 @@ final class Review {
                 relevant.stream().filter(ignored.negate()).toList(),
                 desk.findings().fixed(projectId, iid),
                 left,
-                left.stream().filter(dismissed::contains).collect(Collectors.toSet()));
-        return post(mergeRequest, look, found);
+                left.stream().filter(dismissed::contains).collect(Collectors.toSet()),
+                now.whole());
+        ReviewOutcome outcome = post(mergeRequest, look, found);
+        if (pen.real()) {
+            desk.merged().end(gitlab, steps, mergeRequest, before, look.base());
+        }
+        return outcome;
     }
 
     private ReviewOutcome post(MergeRequest mergeRequest, Look look, Found found) {

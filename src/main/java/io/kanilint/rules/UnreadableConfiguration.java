@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 
 /** The file is not YAML, a job or reference in it makes no sense to GitLab, or a limit is exceeded. */
 public final class UnreadableConfiguration implements Rule {
+    public static final String ID = "unreadable-configuration";
 
     @Override
     public String id() {
-        return "unreadable-configuration";
+        return ID;
     }
 
     @Override
