@@ -31,6 +31,17 @@ class KeptStakes {
                 .optional();
     }
 
+    /** What they told last, whatever became of them since. */
+    Optional<String> last(long projectId, long iid, String fingerprint) {
+        return jdbc.sql("""
+                        SELECT stake FROM finding
+                        WHERE project_id = ? AND merge_request_iid = ? AND fingerprint = ? AND stake IS NOT NULL
+                        """)
+                .params(projectId, iid, fingerprint)
+                .query(String.class)
+                .optional();
+    }
+
     void keep(long projectId, long iid, String fingerprint, String state, String text) {
         jdbc.sql("""
                         UPDATE finding SET stake = ?, stake_state = ?

@@ -81,23 +81,25 @@ final class Stakes {
         String state = state(finding.stake().builds());
         return kept.of(projectId, iid, finding.fingerprint(), state).orElseGet(() -> {
             try {
-                String text = read(finding);
-                fresh.put(finding.fingerprint(), new Told(state, text));
-                return text;
+                return fresh(finding, state, StakeReader.tell(finding.stake().builds(), files));
+            } catch (UncheckedIOException _) {
+                // No call was left. It stays at what it said, so that not each review tries again.
+                return fresh(finding, state, before(finding));
             } catch (GitLabException _) {
                 // The finding matters more than this; the next review tries again.
-                return "";
+                return before(finding);
             }
         });
     }
 
-    /** Nothing if there are no calls left for it. */
-    private String read(Finding finding) {
-        try {
-            return StakeReader.tell(finding.stake().builds(), files);
-        } catch (UncheckedIOException _) {
-            return "";
-        }
+    private String fresh(Finding finding, String state, String text) {
+        fresh.put(finding.fingerprint(), new Told(state, text));
+        return text;
+    }
+
+    /** What the comment said until now, if anything. */
+    private String before(Finding finding) {
+        return kept.last(projectId, iid, finding.fingerprint()).orElse("");
     }
 
     /** Changes with the Dockerfiles: what the merge request does to them, and what that starts from. */
