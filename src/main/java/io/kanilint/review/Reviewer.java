@@ -90,10 +90,11 @@ public class Reviewer {
      */
     public DryRun dryRun(long projectId, long iid, String ciPath) {
         var notebook = new Notebook();
-        var steps = new Steps(desk.clock(), new AtomicInteger());
+        var calls = new AtomicInteger();
+        var steps = new Steps(desk.clock(), calls);
         ReviewOutcome outcome;
         try {
-            outcome = new Review(desk, gitlab, notebook, steps, projectId, iid, ciPath).run();
+            outcome = new Review(desk, gitlab.counting(calls), notebook, steps, projectId, iid, ciPath).run();
         } catch (GitLabRefused e) {
             outcome = new ReviewOutcome.Refused(String.valueOf(e.getMessage()));
         }
