@@ -53,13 +53,15 @@ class Deliveries {
         };
     }
 
-    /** Whether a look at a merge request waits or is under way. */
+    /** Whether a look at a merge request waits or is under way, whoever asked for it. */
     boolean waits(long projectId, long iid) {
-        return jdbc.sql("""
-                                SELECT count(*) FROM delivery
-                                WHERE project_id = ? AND merge_request_iid = ? AND verdict = 'queued'
-                                    AND review_request IS NOT NULL
-                                """).params(projectId, iid).query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?")
+                        .params(
+                                ReviewTask.NAME,
+                                ReviewTask.instance(projectId, iid).getId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Whether a delivery ended so that an administrator may want to see it tried again. */
@@ -92,16 +94,18 @@ class Deliveries {
     /** Says which request for a review a delivery led to. */
     void queue(String key, long request) {
         jdbc.sql("""
-                        UPDATE delivery SET verdict = 'queued', reason = NULL, review_request = ?, judged_at = NULL
+                        UPDATE delivery SET verdict = 'queued', reason = NULL, review_request = ?, judged_at = NULL,
+                            queued_at = CURRENT_TIMESTAMP
                         WHERE idempotency_key = ?
                         """).params(request, key).update();
     }
 
     /** Lets a delivery wait for a verdict again. */
     void queue(String key) {
-        jdbc.sql("UPDATE delivery SET verdict = 'queued', reason = NULL, judged_at = NULL WHERE idempotency_key = ?")
-                .param(key)
-                .update();
+        jdbc.sql("""
+                        UPDATE delivery SET verdict = 'queued', reason = NULL, judged_at = NULL, queued_at = CURRENT_TIMESTAMP
+                        WHERE idempotency_key = ?
+                        """).param(key).update();
     }
 
     void judge(String key, Judgement judgement, Instant now) {

@@ -38,7 +38,7 @@ class Retention {
             int commands = delete("""
                     DELETE FROM command WHERE note_id IN (
                         SELECT note_id FROM command
-                        WHERE received_at < ? AND state NOT IN ('waiting', 'reviewing') ORDER BY received_at LIMIT ?)
+                        WHERE received_at < ? AND state NOT IN ('waiting', 'unreviewed', 'reviewing') ORDER BY received_at LIMIT ?)
                     """, properties.findings());
             LOG.info("Deleted what was old: {} deliveries, {} commands.", deliveries, commands);
             records.delete(clock.instant().minus(properties.findings()));

@@ -21,8 +21,8 @@ public class WorkQueue {
      * @param waiting how many tasks are due and not begun
      * @param running how many are under way
      * @param later how many wait for a time in the future: those that failed and are tried again
-     * @param oldest how long ago the oldest webhook came that has no verdict yet; the times in the queue are those of turns,
-     *     and do not tell
+     * @param oldest how long ago the oldest webhook without a verdict came, or was made to wait again; the times in the
+     *     queue are those of turns, and do not tell
      */
     public record State(long waiting, long running, long later, Optional<Duration> oldest) {}
 
@@ -37,7 +37,7 @@ public class WorkQueue {
                         SELECT COALESCE(sum(CASE WHEN picked THEN 1 ELSE 0 END), 0) AS running,
                             COALESCE(sum(CASE WHEN NOT picked AND execution_time <= :now THEN 1 ELSE 0 END), 0) AS waiting,
                             COALESCE(sum(CASE WHEN NOT picked AND execution_time > :now THEN 1 ELSE 0 END), 0) AS later,
-                            (SELECT min(received_at) FROM delivery WHERE verdict = 'queued') AS oldest
+                            (SELECT min(COALESCE(queued_at, received_at)) FROM delivery WHERE verdict = 'queued') AS oldest
                         FROM scheduled_tasks WHERE task_name IN ('review', 'command', 'job-log')
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -36,7 +36,16 @@ public class OldRecords {
                         DELETE FROM job_log WHERE (project_id, merge_request_iid, job_id) IN (
                             SELECT project_id, merge_request_iid, job_id FROM job_log WHERE read_at < ? LIMIT ?)
                         """).params(time, BATCH).update());
-        LOG.info("Deleted what was old: {} findings, {} reviews, {} notes of job logs.", findings, reviews, logs);
+        int statuses = repeat(() -> jdbc.sql("""
+                        DELETE FROM given_status WHERE (project_id, sha) IN (
+                            SELECT project_id, sha FROM given_status WHERE given_at < ? LIMIT ?)
+                        """).params(time, BATCH).update());
+        LOG.info(
+                "Deleted what was old: {} findings, {} reviews, {} notes of job logs, {} of statuses.",
+                findings,
+                reviews,
+                logs,
+                statuses);
     }
 
     /** Repeats a batch until nothing is left, or the process is to end. */

@@ -137,13 +137,15 @@ class Reviews {
 
     /** Remembers it. */
     void give(long projectId, String sha, GivenStatus status) {
-        int known = jdbc.sql("UPDATE given_status SET state = ?, pipeline_id = ? WHERE project_id = ? AND sha = ?")
+        int known = jdbc.sql(
+                        "UPDATE given_status SET state = ?, pipeline_id = ?, given_at = CURRENT_TIMESTAMP WHERE project_id = ? AND sha = ?")
                 .params(Arrays.asList(status.state(), status.pipelineId(), projectId, sha))
                 .update();
         if (known == 0) {
             // Another review of the same commit may be faster; then the next one writes the status again.
             jdbc.sql("""
-                            INSERT INTO given_status (state, pipeline_id, project_id, sha) VALUES (?, ?, ?, ?)
+                            INSERT INTO given_status (state, pipeline_id, project_id, sha, given_at)
+                            VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP)
                             ON CONFLICT DO NOTHING
                             """)
                     .params(Arrays.asList(status.state(), status.pipelineId(), projectId, sha))

@@ -32,12 +32,13 @@ class RetentionTest {
         delivery(service, "new", "reviewed", 89);
         command(service, 1, "answered", 731);
         command(service, 2, "waiting", 731);
+        command(service, 6, "unreviewed", 731);
         command(service, 3, "answered", 729);
         service.bean(Retention.class).run();
         assertThat(texts(service, "SELECT idempotency_key FROM delivery WHERE project_id = ? ORDER BY id"))
                 .containsExactly("waiting" + project, "new" + project);
         assertThat(texts(service, "SELECT text FROM command WHERE project_id = ? ORDER BY note_id"))
-                .containsExactly("2", "3");
+                .containsExactly("2", "3", "6");
     }
 
     @ParameterizedTest

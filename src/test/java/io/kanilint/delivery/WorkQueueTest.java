@@ -34,6 +34,8 @@ class WorkQueueTest {
             delivery(service, "a", "queued", now.minus(Duration.ofMinutes(7)));
             delivery(service, "b", "queued", now.minus(Duration.ofMinutes(2)));
             delivery(service, "c", "reviewed", now.minus(Duration.ofMinutes(50)));
+            delivery(service, "again", "refused", now.minus(Duration.ofDays(3)));
+            service.bean(Deliveries.class).queue("again");
             WorkQueue.State state = queue.now();
             assertThat(state).extracting("waiting", "running", "later").containsExactly(1L, 1L, 2L);
             assertThat(state.oldest().orElseThrow()).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
