@@ -14,7 +14,6 @@ import io.kanilint.standin.Note;
 import io.kanilint.standin.StandInGitLab;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,28 +181,8 @@ class DryRunTest {
 
     /** All that the database holds, but for sessions. */
     private static Map<String, String> tables(RunningService service) {
-        var tables = new TreeMap<String, String>();
-        service
-                .database()
-                .sql("SELECT table_name FROM information_schema.tables WHERE lower(table_schema) = 'public'")
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(name -> !name.toLowerCase(java.util.Locale.ROOT).startsWith("spring_session"))
-                .forEach(name -> tables.put(
-                        name,
-                        service.database().sql("SELECT * FROM " + name).query().listOfRows().stream()
-                                .map(DryRunTest::text)
-                                .sorted()
-                                .toList()
-                                .toString()));
+        var tables = Tables.of(service.database());
+        tables.keySet().removeIf(name -> name.startsWith("spring_session"));
         return tables;
-    }
-
-    private static String text(Map<String, ?> row) {
-        var text = new TreeMap<String, String>();
-        row.forEach((name, value) ->
-                text.put(name, value instanceof byte[] bytes ? java.util.Arrays.toString(bytes) : "" + value));
-        return text.toString();
     }
 }

@@ -177,15 +177,7 @@ class SignedHookTest {
                 Map.of("kanilint.webhook.signing-keys", FIRST, "logging.level.io.kanilint", "trace"))) {
             assertThat(again.deliveries()).isZero();
         }
-        var kept = new ArrayList<String>();
-        for (String table : List.of("delivery", "review_request", "review", "scheduled_tasks", "project_turn")) {
-            service()
-                    .database()
-                    .sql("SELECT * FROM " + table)
-                    .query()
-                    .listOfRows()
-                    .forEach(row -> kept.add(row.toString()));
-        }
+        var kept = Tables.of(service().database()).values();
         for (String secret : List.of(FIRST, SECOND, wrong.substring(3), right.substring(3))) {
             String part = secret.substring(6, 24);
             assertThat(output).doesNotContain(part);
