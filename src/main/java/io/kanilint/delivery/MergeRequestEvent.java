@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those events of a merge request apart that can change what is to be reviewed: opened, opened again, new commits,
- * another target branch; and those that end it. GitLab sends {@code oldrev} with new commits only, and nothing at all with a new target branch
- * but the change itself; pushes to a closed merge request are told of by nothing but its reopening.
+ * another target branch; and those that end it. GitLab sends {@code oldrev} with new commits only, and nothing at all with
+ * a new target branch but the change itself; pushes to a closed merge request are told of by nothing but its reopening.
  */
 final class MergeRequestEvent {
     /** GitLab itself keeps 255. */
