@@ -23,7 +23,7 @@ class HookBodies {
     private static final int CHUNK = 64 * 1024;
     private static final byte[] NOTHING = {};
     private static final int LEAST_CHUNKS = 2 * LARGEST / CHUNK;
-    /** A body of more chunks takes several times its size while it is read as JSON. */
+    /** A body of more chunks is joined and read while no other is: for that moment it is there twice. */
     private static final int FEW = 16;
 
     private final Semaphore chunks;
@@ -66,7 +66,7 @@ class HookBodies {
         }
     }
 
-    /** Of large bodies one at a time: the share of the memory is for what came, not for what becomes of it. */
+    /** Of large bodies one at a time: the share of the memory counts what came, not what is made of it. */
     private ResponseEntity<String> handOn(List<byte[]> body, Function<byte[], ResponseEntity<String>> use) {
         if (body.size() <= FEW) {
             return use.apply(joined(body));

@@ -15,16 +15,16 @@ record HookFields(JsonNode node) {
     private static final int LONGEST_NAME = 300;
 
     HookFields in(String field) {
-        return new HookFields(node.path(field));
+        return new HookFields(value(field));
     }
 
     boolean has(String field) {
-        return node.has(field);
+        return !value(field).isMissingNode();
     }
 
     /** Empty for a blank text as well. */
     Optional<String> text(String field) {
-        JsonNode value = node.path(field);
+        JsonNode value = value(field);
         return value.isString() && !value.stringValue().isBlank() ? Optional.of(value.stringValue()) : Optional.empty();
     }
 
@@ -54,12 +54,19 @@ record HookFields(JsonNode node) {
 
     /** A positive number, or 0. */
     long id(String field) {
-        JsonNode value = node.path(field);
+        JsonNode value = value(field);
         return value.isIntegralNumber() && value.canConvertToLong() ? Math.max(0, value.longValue()) : 0;
     }
 
     boolean isTrue(String field) {
-        return node.path(field).isBoolean() && node.path(field).booleanValue();
+        return value(field).isBoolean() && value(field).booleanValue();
+    }
+
+    private JsonNode value(String field) {
+        if (!HookTree.FIELDS.contains(field)) {
+            throw new IllegalArgumentException("HookTree does not keep the field " + field + ".");
+        }
+        return node.path(field);
     }
 
     static String clean(String text) {

@@ -4,11 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the body of a webhook (GitLab's documentation of webhook events, and of system hooks, whose bodies lack a field
@@ -25,24 +20,11 @@ final class HookReader {
     private static final Set<String> ENDS = Set.of("success", "failed", "canceled", "skipped");
     private static final Pattern MERGE_REQUEST_REF = Pattern.compile("refs/merge-requests/(\\d{1,9})/[a-z]+");
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(HookBodies.LARGEST)
-                            .build())
-                    .build())
-            .build();
-
     private HookReader() {}
 
     /** The hook, or empty if the body is not a JSON object. */
     static Optional<Hook> read(byte[] body) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(body);
-        } catch (JacksonException _) {
-            return Optional.empty();
-        }
-        return root.isObject() ? Optional.of(hook(new HookFields(root))) : Optional.empty();
+        return HookTree.read(body).map(HookFields::new).map(HookReader::hook);
     }
 
     private static Hook hook(HookFields root) {

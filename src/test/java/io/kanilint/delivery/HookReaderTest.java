@@ -159,7 +159,7 @@ class HookReaderTest {
 
     @Test
     void ofALongCommentTheBeginningIsKept() throws IOException {
-        String body = text("note-on-merge-request").replace("recheck", "a\\u0000b" + "x".repeat(21_000_000));
+        String body = text("note-on-merge-request").replace("recheck", "a\\u0000b" + "x".repeat(1_000_000));
         assertThat(read(body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         Hook.Note.class,
