@@ -73,7 +73,7 @@ final class PackedService implements AutoCloseable {
     /** Waits until it takes webhooks; gives their address. */
     URI hookUri() {
         await("the start of the service")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !process.isAlive() || PORT.matcher(output()).find());
         Matcher port = PORT.matcher(output());
