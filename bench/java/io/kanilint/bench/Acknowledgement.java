@@ -3,14 +3,12 @@ package io.kanilint.bench;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.StandInGitLab;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +29,8 @@ import java.util.regex.Pattern;
  * when the hook was due, not from when the client came to send it.
  */
 public final class Acknowledgement {
-    private static final String TOKEN = "a-webhook-token-for-the-bench";
     private static final int PROJECTS = 50;
     private static final int MERGE_REQUESTS = 500;
-    private static final Pattern PORT = Pattern.compile("Listening on port (\\d+)");
     private static final Pattern UPDATED = Pattern.compile("\"updated_at\":\"[^\"]*\"");
     private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -55,65 +50,29 @@ public final class Acknowledgement {
 
     /** Takes the jar and the seconds for each rate. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("kanilint-bench-");
         try (var postgres = EmbeddedPostgres.start();
                 var gitlab = StandInGitLab.start()) {
-            Path log = folder.resolve("log");
-            Process service = start(arguments[0], folder, log, postgres, gitlab);
-            try {
-                var bench = new Acknowledgement(gitlab, bodies(gitlab), hooks(log));
+            try (var service = ServiceProcess.start(command(arguments[0]), Map.of(), postgres, gitlab)) {
+                var bench = new Acknowledgement(gitlab, bodies(gitlab), service.hooks());
                 int seconds = Integer.parseInt(arguments[1]);
                 bench.run(100, 15);
                 IO.println("per second    sent  accepted  p50 ms  p95 ms  p99 ms  max ms");
                 for (int rate : new int[] {50, 100, 200, 400}) {
                     bench.print(rate, bench.run(rate, seconds));
                 }
-            } finally {
-                service.destroy();
-                service.waitFor();
             }
         }
     }
 
-    private static Process start(
-            String jar, Path folder, Path log, EmbeddedPostgres postgres, StandInGitLab gitlab) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        Path.of(jar).toAbsolutePath().toString(),
-                        "serve",
-                        "--kanilint.drain=0s",
-                        "--logging.level.io.kanilint.review=warn")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "PORT",
-                        "0",
-                        "KANILINT_GITLAB_URL",
-                        gitlab.url(),
-                        "KANILINT_GITLAB_TOKEN",
-                        gitlab.token(),
-                        "KANILINT_WEBHOOK_TOKENS",
-                        TOKEN,
-                        "KANILINT_DB_URL",
-                        postgres.getJdbcUrl("postgres", "postgres"),
-                        "KANILINT_DB_USER",
-                        "postgres"));
-        return builder.start();
-    }
-
-    private static URI hooks(Path log) throws IOException {
-        for (int i = 0; i < 1200; i++) {
-            Matcher port = PORT.matcher(Files.readString(log));
-            if (port.find()) {
-                return URI.create("http://localhost:" + port.group(1) + "/webhooks/gitlab");
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new IllegalStateException(Files.readString(log));
+    private static List<String> command(String jar) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                Path.of(jar).toAbsolutePath().toString(),
+                "serve",
+                "--kanilint.drain=0s",
+                "--logging.level.io.kanilint.review=warn");
     }
 
     private static List<String> bodies(StandInGitLab gitlab) {
@@ -165,7 +124,7 @@ public final class Acknowledgement {
         String time = "\"updated_at\":\"" + FIRST.plusSeconds(event) + "\"";
         return HttpRequest.newBuilder(hooks)
                 .timeout(Duration.ofSeconds(10))
-                .header("X-Gitlab-Token", TOKEN)
+                .header("X-Gitlab-Token", ServiceProcess.TOKEN)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(UPDATED.matcher(body).replaceAll(time)))
