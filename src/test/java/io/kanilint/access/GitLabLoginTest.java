@@ -114,6 +114,38 @@ class GitLabLoginTest {
     }
 
     @Test
+    void openPagesShowNoFiguresToWhoIsNoLongerTrusted() {
+        try (var service = gitlab.service(Map.of())) {
+            var browser = new Browser(service.port());
+            gitlab.next("1", "ada", "platform/admins");
+            browser.visit(START);
+            assertThat(browser.get("/rules").body()).contains("Open findings", "Found right", "ada");
+
+            age(service);
+            assertStranger(browser);
+            service.database()
+                    .sql("UPDATE gitlab_account SET checked_at = CURRENT_TIMESTAMP")
+                    .update();
+            assertThat(browser.get("/rules").body()).contains("Open findings");
+
+            service.database().sql("UPDATE gitlab_account SET role = 'viewer'").update();
+            assertStranger(browser);
+            service.bean(GitLabAccounts.class).forget(1);
+            assertStranger(browser);
+        }
+    }
+
+    private static void assertStranger(Browser browser) {
+        for (String path : List.of("/rules", "/rules/multi-build-job", "/login", "/rules/none")) {
+            var page = browser.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(path.endsWith("none") ? 404 : 200);
+            assertThat(page.body())
+                    .as(path)
+                    .doesNotContain("Open findings", "Found right", "open findings", "ada<", "Audit log");
+        }
+    }
+
+    @Test
     void theListOfProjectsMayFailAndThenNobodyComesIn() {
         gitlab.projects(status(500));
         try (var service = gitlab.service(Map.of())) {
