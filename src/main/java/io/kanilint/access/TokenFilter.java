@@ -21,6 +21,9 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(.*)");
     private static final Pattern KEY = Pattern.compile(ApiTokens.PREFIX + "[\\w-]{43}");
 
+    /** The token of a request, for the audit log. */
+    record Used(long id) {}
+
     private final ApiTokens tokens;
     private final AccessProperties properties;
     private final Problems problems;
@@ -88,7 +91,9 @@ final class TokenFilter extends OncePerRequestFilter {
         var account = new Account(token.userId(), token.userName(), role);
         String[] more = token.write() && account.administrator() ? new String[] {WRITE} : new String[0];
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(account.authentication(more));
+        var authentication = account.authentication(more);
+        authentication.setDetails(new Used(token.id()));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         tokens.used(token);
     }
