@@ -121,6 +121,16 @@ public class ApiTokens {
         return name.isPresent();
     }
 
+    /** Ends those of the local administrator: who made them with the old password has to know the new one. */
+    void revokeLocal() {
+        int revoked = jdbc.sql("UPDATE api_token SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL")
+                .params(utc(clock.instant()), Account.LOCAL)
+                .update();
+        if (revoked > 0) {
+            audit.record("", "tokens revoked", "all of admin: " + revoked, "by a change of the settings", "");
+        }
+    }
+
     Optional<Known> find(String key) {
         return jdbc.sql("""
                         SELECT t.*, a.name AS gitlab_name, a.checked_at,

@@ -27,12 +27,14 @@ final class TokenFilter extends OncePerRequestFilter {
     private final ApiTokens tokens;
     private final AccessProperties properties;
     private final Problems problems;
+    private final boolean gitlab;
     private final Clock clock;
 
-    TokenFilter(ApiTokens tokens, AccessProperties properties, Problems problems, Clock clock) {
+    TokenFilter(ApiTokens tokens, AccessProperties properties, Problems problems, boolean gitlab, Clock clock) {
         this.tokens = tokens;
         this.properties = properties;
         this.problems = problems;
+        this.gitlab = gitlab;
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ final class TokenFilter extends OncePerRequestFilter {
         if (!token.expiresAt().isAfter(now)) {
             return Optional.of(unauthorized("has expired"));
         }
-        if (token.role() == null) {
+        if (token.role() == null || (token.userId() != Account.LOCAL && !gitlab)) {
             return Optional.of(forbidden("Kanilint does not let the owner of this token in any more"));
         }
         boolean old = token.checkedAt() != null

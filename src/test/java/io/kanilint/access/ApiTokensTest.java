@@ -109,6 +109,49 @@ class ApiTokensTest {
 
     @ParameterizedTest
     @EnumSource
+    void anotherPasswordEndsTheTokensOfTheOld(Database database) throws Exception {
+        var settings = new HashMap<>(settings(database));
+        String local;
+        String ada;
+        var user = new Account(1, "ada", Role.ADMINISTRATOR);
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            local = tokens(service).make(admin(), "robot", true, 365, "");
+            service.bean(GitLabAccounts.class).keep(user, List.of());
+            ada = tokens(service).make(user, "hers", true, 365, "");
+        }
+        try (var same = RunningService.start(SharedService.gitlab(), settings)) {
+            assertThat(call(same, "GET", "/api/v1/nothing", local).statusCode()).isEqualTo(404);
+        }
+        settings.put("kanilint.access.admin-password", "another-long-password");
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            problem(call(service, "GET", "/api/v1/nothing", local), 401, "revoked");
+            assertThat(call(service, "GET", "/api/v1/nothing", ada).statusCode())
+                    .isEqualTo(404);
+            assertThat(kept(service)).contains("tokens revoked", "all of admin: 1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutTheLoginWithGitLabItsPeoplesTokensAreRefused(Database database) throws Exception {
+        var settings = new HashMap<>(settings(database));
+        var user = new Account(1, "ada", Role.ADMINISTRATOR);
+        String ada;
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            service.bean(GitLabAccounts.class).keep(user, List.of());
+            ada = tokens(service).make(user, "hers", true, 365, "");
+        }
+        settings.remove("kanilint.login.client-id");
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            problem(call(service, "GET", "/api/v1/nothing", ada), 403, "does not let the owner");
+            String local = tokens(service).make(admin(), "robot", false, 1, "");
+            assertThat(call(service, "GET", "/api/v1/nothing", local).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theAuditLogTellsWhichAccountAndWhichToken(Database database) throws Exception {
         var service = SharedService.on(database);
         var mergeRequest = SharedService.adding(Seed.CI_FILE);
@@ -191,6 +234,8 @@ class ApiTokensTest {
     private static Map<String, String> settings(Database database) {
         var settings = new HashMap<>(database.settings());
         settings.put("kanilint.access.admin-password", PASSWORD);
+        settings.put("kanilint.login.client-id", "an-application-for-tests");
+        settings.put("kanilint.login.client-secret", "a-client-secret-for-tests");
         return settings;
     }
 }
