@@ -96,7 +96,7 @@ class AccessConfiguration {
             HttpSecurity http, GitLabLogin gitlab, GitLabAccounts accounts, Audit audit, ReturnPath returnPath)
             throws Exception {
         var signedIn = new SignedIn(audit, returnPath);
-        var notSignedIn = new NotSignedIn(audit);
+        var notSignedIn = new NotSignedIn(audit, clock);
         var toLogin = new ToLogin(returnPath);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()

@@ -181,6 +181,50 @@ class GitLabLoginTest {
         }
     }
 
+    @Test
+    void whatWasNotAskedOfGitLabIsNotRecorded(CapturedOutput output) {
+        String away = "http://127.0.0.1:" + LoginAtGitLab.freePort();
+        try (var service = gitlab.service(Map.of("kanilint.login.token-url", away + "/oauth/token"))) {
+            var browser = new Browser(service.port());
+            for (String query : List.of("", "?code=abc", "?state=x", "?code=abc&state=x", "?error=bad&state=x")) {
+                assertThat(Browser.location(browser.get("/login/oauth2/code/gitlab" + query)))
+                        .as(query)
+                        .isEqualTo("/login?again");
+            }
+            assertThat(Browser.location(browser.get("/login/oauth2/code/other?code=abc&state=x")))
+                    .isEqualTo("/login?again");
+            assertThat(output).doesNotContain("Somebody c");
+
+            for (int i = 0; i < 3; i++) {
+                String back = "/login/oauth2/code/gitlab?state=" + state(browser);
+                assertThat(Browser.location(browser.get(back + "&error=made_up_" + i)))
+                        .isEqualTo("/login?failed");
+            }
+            assertThat(output.toString().split("came back from GitLab's login with an error: made_up", -1))
+                    .hasSize(2);
+            assertThat(actions(service)).isEmpty();
+
+            for (int i = 0; i < 3; i++) {
+                String back = "/login/oauth2/code/gitlab?state=" + state(browser);
+                assertThat(Browser.location(browser.get(back + "&code=abc"))).isEqualTo("/login?failed");
+            }
+            assertThat(actions(service)).containsExactly("sign-in failed");
+            assertThat(output.toString().split("Somebody could not sign in with GitLab", -1))
+                    .hasSize(2);
+        }
+    }
+
+    private static String state(Browser browser) {
+        return Browser.location(browser.get(START)).replaceAll(".*[?&]state=([^&]+).*", "$1");
+    }
+
+    private static List<String> actions(RunningService service) {
+        return service.database()
+                .sql("SELECT action FROM audit_entry ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
     private static void age(RunningService service) {
         service.database()
                 .sql("UPDATE gitlab_account SET checked_at = checked_at - INTERVAL '61' MINUTE")
