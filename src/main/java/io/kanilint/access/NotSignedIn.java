@@ -41,7 +41,7 @@ final class NotSignedIn implements AuthenticationFailureHandler {
             throws IOException {
         response.sendRedirect(request.getContextPath() + "/login?"
                 + switch (failure) {
-                    case PausedException paused -> "wait=" + paused.seconds();
+                    case PausedException paused -> waiting(paused, request);
                     case OAuth2AuthenticationException gitlab -> byGitLab(gitlab, request);
                     default -> {
                         // Not the name that was tried: people type passwords there.
@@ -49,6 +49,19 @@ final class NotSignedIn implements AuthenticationFailureHandler {
                         yield "error";
                     }
                 });
+    }
+
+    /** Of each pause once: there is no new one without a wrong password. */
+    private String waiting(PausedException paused, HttpServletRequest request) {
+        if (paused.first()) {
+            audit.record(
+                    "",
+                    "sign-in paused",
+                    "",
+                    "too many wrong passwords, %d seconds to wait".formatted(paused.seconds()),
+                    Source.address(request));
+        }
+        return "wait=" + paused.seconds();
     }
 
     private String byGitLab(OAuth2AuthenticationException failure, HttpServletRequest request) {
