@@ -30,7 +30,11 @@ final class Browser {
     private final URI base;
 
     Browser(int port) {
-        base = URI.create("http://localhost:" + port);
+        this("localhost", port);
+    }
+
+    Browser(String host, int port) {
+        base = URI.create("http://" + host + ":" + port);
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -59,16 +63,19 @@ final class Browser {
         return post(path, all);
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> login(String name, String password) {
-        return submit("/login", "/login", Map.of("username", name, "password", password));
+    HttpResponse<String> login(String name, String password, String... headers) {
+        var fields = new LinkedHashMap<>(Map.of("username", name, "password", password));
+        csrf(get("/login")).ifPresent(token -> fields.put("_csrf", token));
+        return post("/login", fields, headers);
     }
 
     Optional<HttpCookie> cookie(String name) {
