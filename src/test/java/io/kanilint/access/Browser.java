@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,6 +87,11 @@ final class Browser {
 
     void drop(String name) {
         cookie(name).ifPresent(cookie -> cookies.getCookieStore().remove(base, cookie));
+    }
+
+    /** Has a cookie, whoever made it. */
+    void keep(String name, String value) throws IOException {
+        cookies.put(base, Map.of("Set-Cookie", List.of(name + "=" + value + "; Path=/")));
     }
 
     static String location(HttpResponse<String> answer) {
