@@ -71,7 +71,7 @@ class AccessConfiguration {
     /** The REST API is for programs: a token, and no session that a browser would bring along by itself. */
     @Bean
     @Order(3)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, LoginWays ways) throws Exception {
         var problems = new Problems(publicUrl);
         RequestMatcher documentation = RequestMatchers.allOf(
                 RequestMatchers.anyOf(pathPattern("/v3/api-docs/**"), pathPattern("/v3/api-docs.yaml")),
@@ -85,7 +85,8 @@ class AccessConfiguration {
                         .hasAuthority(TokenFilter.WRITE))
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .addFilterBefore(new TokenFilter(tokens, properties, problems, clock), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new TokenFilter(tokens, properties, problems, ways.gitlab(), clock), AuthorizationFilter.class)
                 .build();
     }
 
@@ -95,7 +96,7 @@ class AccessConfiguration {
             HttpSecurity http, GitLabLogin gitlab, GitLabAccounts accounts, Audit audit, ReturnPath returnPath)
             throws Exception {
         var signedIn = new SignedIn(audit, returnPath);
-        var notSignedIn = new NotSignedIn(audit);
+        var notSignedIn = new NotSignedIn(audit, clock);
         var toLogin = new ToLogin(returnPath);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()

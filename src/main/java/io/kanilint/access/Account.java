@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -38,7 +37,7 @@ public record Account(long id, String name, Role role) implements Principal, Ser
     }
 
     /** As Spring Security wants to have it, with the role and what else is allowed. */
-    Authentication authentication(String... more) {
+    UsernamePasswordAuthenticationToken authentication(String... more) {
         List<GrantedAuthority> authorities = Stream.concat(Stream.of("ROLE_" + role), Stream.of(more))
                 .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();

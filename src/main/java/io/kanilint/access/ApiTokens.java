@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +72,7 @@ public class ApiTokens {
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = clock.instant();
         String scope = write ? "write" : "read";
+        var id = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO api_token (user_id, user_name, name, hash, scope, created_at, expires_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -81,8 +83,8 @@ public class ApiTokens {
                         scope,
                         utc(now),
                         utc(now.plus(Duration.ofDays(days))))
-                .update();
-        audit.record(owner, "token made", name, scope + ", " + days + " days", address);
+                .update(id, "id");
+        audit.record(owner, "token made", name, "token %d, %s, %d days".formatted(id.getKey(), scope, days), address);
         return key;
     }
 
@@ -114,9 +116,19 @@ public class ApiTokens {
             jdbc.sql("UPDATE api_token SET revoked_at = ? WHERE id = ?")
                     .params(utc(clock.instant()), id)
                     .update();
-            audit.record(by, "token revoked", known, "", address);
+            audit.record(by, "token revoked", known, "token " + id, address);
         });
         return name.isPresent();
+    }
+
+    /** Ends those of the local administrator: who made them with the old password has to know the new one. */
+    void revokeLocal() {
+        int revoked = jdbc.sql("UPDATE api_token SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL")
+                .params(utc(clock.instant()), Account.LOCAL)
+                .update();
+        if (revoked > 0) {
+            audit.record("", "tokens revoked", "all of admin: " + revoked, "by a change of the settings", "");
+        }
     }
 
     Optional<Known> find(String key) {

@@ -22,15 +22,18 @@ class LocalAdministrator implements SmartInitializingSingleton {
     private final AccessProperties properties;
     private final LoginWays ways;
     private final PublicUrl publicUrl;
+    private final ApiTokens tokens;
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     /** Compared with where there is no administrator, so that this takes as long. */
     private final String nobodys;
 
-    LocalAdministrator(AccessProperties properties, LoginWays ways, PublicUrl publicUrl, JdbcClient jdbc) {
+    LocalAdministrator(
+            AccessProperties properties, LoginWays ways, PublicUrl publicUrl, ApiTokens tokens, JdbcClient jdbc) {
         this.properties = properties;
         this.ways = ways;
         this.publicUrl = publicUrl;
+        this.tokens = tokens;
         this.jdbc = jdbc;
         encoder = new BCryptPasswordEncoder(properties.passwordStrength());
         nobodys = "$2a$%02d$".formatted(properties.passwordStrength()) + ".".repeat(53);
@@ -86,12 +89,13 @@ class LocalAdministrator implements SmartInitializingSingleton {
                 == 1;
     }
 
-    /** Ends the sessions too: who came in by the old password has to know the new one. */
+    /** Ends the sessions and the tokens too: who came in by the old password has to know the new one. */
     private void forget() {
         jdbc.sql("DELETE FROM local_administrator").update();
         jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?")
                 .param(Long.toString(Account.LOCAL))
                 .update();
+        tokens.revokeLocal();
     }
 
     private Optional<String> hash() {

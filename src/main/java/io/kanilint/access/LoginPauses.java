@@ -5,25 +5,39 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Slows down who guesses passwords. Each address waits longer after each wrong password, up to a minute; all addresses
- * together wait up to five seconds, against guessing from many. So nobody can lock the administrator out for long.
+ * together wait up to five seconds, against guessing from many. Whose turn it is to wait waits with the right password too:
+ * so who guesses without end can keep the administrator out, but not from an address from which he signed in before. That
+ * one has only its own pause.
  */
 @Component
 class LoginPauses {
     private static final Duration MEMORY = Duration.ofHours(1);
+    private static final Duration MEMORY_OF_GOOD = Duration.ofDays(90);
+    private static final int MOST_GOOD = 20;
     private static final String ALL = "*";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    private record Attempts(int failures, Instant lastAt, Instant pausedUntil) {}
+    private record Attempts(String source, int failures, Instant lastAt, Instant pausedUntil, boolean told) {}
+
+    /**
+     * Why an attempt does not count.
+     *
+     * @param time how long to wait
+     * @param first whether nobody has been told of this pause before
+     */
+    record Pause(Duration time, boolean first) {}
 
     LoginPauses(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
@@ -31,32 +45,47 @@ class LoginPauses {
         this.clock = clock;
     }
 
-    /**
-     * Counts an attempt as failed before the password is looked at, so that many at once gain nothing.
-     *
-     * @return how long to wait where it is too early; then the attempt does not count
-     */
-    Optional<Duration> claim(String source) {
-        Duration wait = transaction.execute(_ -> {
-            Instant now = clock.instant();
-            Attempts all = attempts(ALL, now);
-            Attempts own = attempts(source, now);
-            Instant until = all.pausedUntil.isAfter(own.pausedUntil) ? all.pausedUntil : own.pausedUntil;
-            if (until.isAfter(now)) {
-                return Duration.between(now, until);
-            }
-            count(ALL, all, pause(all.failures + 1, 50, Duration.ofSeconds(5)), now);
-            count(source, own, pause(own.failures + 1, 5, Duration.ofMinutes(1)), now);
-            return Duration.ZERO;
-        });
-        return Optional.ofNullable(wait).filter(Duration::isPositive);
+    /** Counts an attempt as failed before the password is looked at, so that many at once gain nothing. */
+    Optional<Pause> claim(String source) {
+        return Optional.ofNullable(transaction.execute(_ -> claim(source, now())));
+    }
+
+    private @Nullable Pause claim(String source, Instant now) {
+        Attempts all = lock(now);
+        jdbc.sql("DELETE FROM login_attempt WHERE last_at < ? AND source <> ?")
+                .params(utc(now.minus(MEMORY)), ALL)
+                .update();
+        Attempts own = attempts(source);
+        Attempts longer = good(source) || own.pausedUntil.isAfter(all.pausedUntil) ? own : all;
+        if (longer.pausedUntil.isAfter(now)) {
+            jdbc.sql("UPDATE login_attempt SET told = TRUE WHERE source = ?")
+                    .param(longer.source)
+                    .update();
+            return new Pause(Duration.between(now, longer.pausedUntil), !longer.told);
+        }
+        count(all, pause(all.failures + 1, 50, Duration.ofSeconds(5)), now);
+        count(own, pause(own.failures + 1, 5, Duration.ofMinutes(1)), now);
+        return null;
     }
 
     /** The password was right. */
     void forget(String source) {
-        jdbc.sql("DELETE FROM login_attempt WHERE source IN (?, ?) OR last_at < ?")
-                .params(source, ALL, clock.instant().minus(MEMORY).atOffset(ZoneOffset.UTC))
-                .update();
+        transaction.executeWithoutResult(_ -> {
+            Instant now = now();
+            lock(now);
+            jdbc.sql("UPDATE login_attempt SET failures = 0, paused_until = ? WHERE source = ?")
+                    .params(utc(now), ALL)
+                    .update();
+            jdbc.sql("DELETE FROM login_attempt WHERE source = ?").param(source).update();
+            jdbc.sql("DELETE FROM login_source WHERE source = ?").param(source).update();
+            jdbc.sql("INSERT INTO login_source (source, last_at) VALUES (?, ?)")
+                    .params(source, utc(now))
+                    .update();
+            jdbc.sql("DELETE FROM login_source WHERE last_at < ? OR source NOT IN"
+                            + " (SELECT source FROM login_source ORDER BY last_at DESC, source LIMIT ?)")
+                    .params(utc(now.minus(MEMORY_OF_GOOD)), MOST_GOOD)
+                    .update();
+        });
     }
 
     static Duration pause(int failures, int free, Duration longest) {
@@ -67,30 +96,58 @@ class LoginPauses {
         return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
-    /** Locks the row; always that of all first, so that no two wait for each other. */
-    private Attempts attempts(String source, Instant now) {
-        OffsetDateTime longAgo = Instant.EPOCH.atOffset(ZoneOffset.UTC);
-        jdbc.sql("INSERT INTO login_attempt (source, failures, last_at, paused_until) VALUES (?, 0, ?, ?)"
-                        + " ON CONFLICT DO NOTHING")
-                .params(source, longAgo, longAgo)
-                .update();
-        Attempts known = jdbc.sql("SELECT * FROM login_attempt WHERE source = ? FOR UPDATE")
-                .param(source)
-                .query((row, _) -> new Attempts(
-                        row.getInt("failures"),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("paused_until", OffsetDateTime.class).toInstant()))
+    /** Whoever writes here takes the row of all first, so that no two wait for each other; so it is never deleted. */
+    private Attempts lock(Instant now) {
+        make(ALL, now);
+        jdbc.sql("SELECT source FROM login_attempt WHERE source = ? FOR UPDATE")
+                .param(ALL)
+                .query(String.class)
                 .single();
-        return known.lastAt.isBefore(now.minus(MEMORY)) ? new Attempts(0, now, now) : known;
+        Attempts all = attempts(ALL);
+        return all.lastAt.isBefore(now.minus(MEMORY)) ? new Attempts(ALL, 0, now, now, false) : all;
     }
 
-    private void count(String source, Attempts before, Duration pause, Instant now) {
-        jdbc.sql("UPDATE login_attempt SET failures = ?, last_at = ?, paused_until = ? WHERE source = ?")
-                .params(
-                        before.failures + 1,
-                        now.atOffset(ZoneOffset.UTC),
-                        now.plus(pause).atOffset(ZoneOffset.UTC),
-                        source)
+    private Attempts attempts(String source) {
+        return jdbc.sql("SELECT * FROM login_attempt WHERE source = ?")
+                .param(source)
+                .query((row, _) -> new Attempts(
+                        source,
+                        row.getInt("failures"),
+                        row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("paused_until", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("told")))
+                .optional()
+                .orElse(new Attempts(source, 0, Instant.EPOCH, Instant.EPOCH, false));
+    }
+
+    private void make(String source, Instant now) {
+        jdbc.sql("INSERT INTO login_attempt (source, failures, last_at, paused_until, told) VALUES (?, 0, ?, ?, FALSE)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(source, utc(now), utc(now))
                 .update();
+    }
+
+    private boolean good(String source) {
+        return jdbc.sql("SELECT count(*) FROM login_source WHERE source = ?")
+                        .param(source)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void count(Attempts before, Duration pause, Instant now) {
+        make(before.source, now);
+        jdbc.sql("UPDATE login_attempt SET failures = ?, last_at = ?, paused_until = ?, told = FALSE WHERE source = ?")
+                .params(before.failures + 1, utc(now), utc(now.plus(pause)), before.source)
+                .update();
+    }
+
+    /** Databases round the rest up, and then a pause of no length would lie ahead. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

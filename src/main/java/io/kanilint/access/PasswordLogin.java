@@ -23,8 +23,8 @@ class PasswordLogin implements AuthenticationProvider {
         String source = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? Source.network(String.valueOf(details.getRemoteAddress()))
                 : "";
-        pauses.claim(source).ifPresent(wait -> {
-            throw new PausedException(wait);
+        pauses.claim(source).ifPresent(pause -> {
+            throw new PausedException(pause);
         });
         if (!administrator.is(attempt.getName(), String.valueOf(attempt.getCredentials()))) {
             throw new BadCredentialsException("wrong");

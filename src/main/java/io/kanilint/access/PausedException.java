@@ -1,19 +1,23 @@
 package io.kanilint.access;
 
-import java.time.Duration;
 import org.springframework.security.authentication.LockedException;
 
 /** Somebody has to wait before the next attempt. */
 class PausedException extends LockedException {
-    private final Duration wait;
+    private final LoginPauses.Pause pause;
 
-    PausedException(Duration wait) {
+    PausedException(LoginPauses.Pause pause) {
         super("too many wrong passwords");
-        this.wait = wait;
+        this.pause = pause;
     }
 
     /** In whole seconds, and at least one. */
     long seconds() {
-        return wait.toSeconds() + 1;
+        return pause.time().toSeconds() + 1;
+    }
+
+    /** Whether this is the first attempt that the pause stops. */
+    boolean first() {
+        return pause.first();
     }
 }

@@ -21,15 +21,20 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(.*)");
     private static final Pattern KEY = Pattern.compile(ApiTokens.PREFIX + "[\\w-]{43}");
 
+    /** The token of a request, for the audit log. */
+    record Used(long id) {}
+
     private final ApiTokens tokens;
     private final AccessProperties properties;
     private final Problems problems;
+    private final boolean gitlab;
     private final Clock clock;
 
-    TokenFilter(ApiTokens tokens, AccessProperties properties, Problems problems, Clock clock) {
+    TokenFilter(ApiTokens tokens, AccessProperties properties, Problems problems, boolean gitlab, Clock clock) {
         this.tokens = tokens;
         this.properties = properties;
         this.problems = problems;
+        this.gitlab = gitlab;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ final class TokenFilter extends OncePerRequestFilter {
         if (!token.expiresAt().isAfter(now)) {
             return Optional.of(unauthorized("has expired"));
         }
-        if (token.role() == null) {
+        if (token.role() == null || (token.userId() != Account.LOCAL && !gitlab)) {
             return Optional.of(forbidden("Kanilint does not let the owner of this token in any more"));
         }
         boolean old = token.checkedAt() != null
@@ -88,7 +93,9 @@ final class TokenFilter extends OncePerRequestFilter {
         var account = new Account(token.userId(), token.userName(), role);
         String[] more = token.write() && account.administrator() ? new String[] {WRITE} : new String[0];
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(account.authentication(more));
+        var authentication = account.authentication(more);
+        authentication.setDetails(new Used(token.id()));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         tokens.used(token);
     }

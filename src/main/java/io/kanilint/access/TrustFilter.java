@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Has GitLab asked again who somebody is when its answer is old, by way of the browser: signed in there, he sees nothing of
- * it. A form is not sent that way: GitLab is another site, to which our content policy lets no form lead.
+ * it. A form is not sent that way: GitLab is another site, to which our content policy lets no form lead. On pages that are
+ * open to everybody he is a stranger until then.
  */
 final class TrustFilter extends OncePerRequestFilter {
     private final GitLabAccounts accounts;
@@ -37,9 +38,10 @@ final class TrustFilter extends OncePerRequestFilter {
         this.clock = clock;
     }
 
+    /** The page of an error shows too who is signed in. */
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return open.matches(request);
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
@@ -50,6 +52,9 @@ final class TrustFilter extends OncePerRequestFilter {
                 .map(this::trusted)
                 .orElse(true);
         if (trusted) {
+            chain.doFilter(request, response);
+        } else if (open.matches(request)) {
+            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
             chain.doFilter(request, response);
         } else if (!gitlab) {
             toLogin.go("/login", request, response);

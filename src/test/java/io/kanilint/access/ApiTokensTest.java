@@ -2,10 +2,12 @@ package io.kanilint.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kanilint.Database;
 import io.kanilint.RunningService;
 import io.kanilint.SharedService;
+import io.kanilint.demo.Seed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,6 +107,84 @@ class ApiTokensTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anotherPasswordEndsTheTokensOfTheOld(Database database) throws Exception {
+        var settings = new HashMap<>(settings(database));
+        String local;
+        String ada;
+        var user = new Account(1, "ada", Role.ADMINISTRATOR);
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            local = tokens(service).make(admin(), "robot", true, 365, "");
+            service.bean(GitLabAccounts.class).keep(user, List.of());
+            ada = tokens(service).make(user, "hers", true, 365, "");
+        }
+        try (var same = RunningService.start(SharedService.gitlab(), settings)) {
+            assertThat(call(same, "GET", "/api/v1/nothing", local).statusCode()).isEqualTo(404);
+        }
+        settings.put("kanilint.access.admin-password", "another-long-password");
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            problem(call(service, "GET", "/api/v1/nothing", local), 401, "revoked");
+            assertThat(call(service, "GET", "/api/v1/nothing", ada).statusCode())
+                    .isEqualTo(404);
+            assertThat(kept(service)).contains("tokens revoked", "all of admin: 1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutTheLoginWithGitLabItsPeoplesTokensAreRefused(Database database) throws Exception {
+        var settings = new HashMap<>(settings(database));
+        var user = new Account(1, "ada", Role.ADMINISTRATOR);
+        String ada;
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            service.bean(GitLabAccounts.class).keep(user, List.of());
+            ada = tokens(service).make(user, "hers", true, 365, "");
+        }
+        settings.remove("kanilint.login.client-id");
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            problem(call(service, "GET", "/api/v1/nothing", ada), 403, "does not let the owner");
+            String local = tokens(service).make(admin(), "robot", false, 1, "");
+            assertThat(call(service, "GET", "/api/v1/nothing", local).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAuditLogTellsWhichAccountAndWhichToken(Database database) throws Exception {
+        var service = SharedService.on(database);
+        var mergeRequest = SharedService.adding(Seed.CI_FILE);
+        service.review(mergeRequest, "open");
+        long finding = service.database()
+                .sql("SELECT min(id) FROM finding WHERE project_id = ?")
+                .param(mergeRequest.project().id())
+                .query(Long.class)
+                .single();
+        // A user of GitLab who has the name of the local administrator.
+        var user = new Account(77_001, "admin", Role.ADMINISTRATOR);
+        service.bean(GitLabAccounts.class).keep(user, List.of());
+        String key = tokens(service).make(user, "robot", true, 1, "");
+        long token = tokens(service).visibleTo(user).getFirst().id();
+        assertThat(call(service, "POST", "/api/v1/findings/" + finding + "/check-again", key)
+                        .statusCode())
+                .isEqualTo(202);
+        service.settle(mergeRequest);
+
+        assertThat(service.bean(Audit.class).before(Long.MAX_VALUE, 50).stream()
+                        .filter(entry -> entry.userId() != null && entry.userId() == 77_001))
+                .extracting(AuditEntry::action, AuditEntry::who, AuditEntry::tokenId)
+                .containsExactly(tuple("check_again", "admin", token), tuple("token made", "admin", null));
+        var browser = new Browser(service.port());
+        browser.login("admin", "a-password-for-tests");
+        assertThat(browser.get("/audit").body())
+                .contains(
+                        ", GitLab user 77001",
+                        ", with token " + token,
+                        "token " + token + ", write",
+                        ", local administrator");
+    }
+
     private static void age(RunningService service, int hours) {
         service.database()
                 .sql("UPDATE gitlab_account SET checked_at = checked_at - INTERVAL '%d' HOUR".formatted(hours))
@@ -148,8 +228,14 @@ class ApiTokensTest {
     }
 
     private static RunningService start(Database database) {
+        return RunningService.start(SharedService.gitlab(), settings(database));
+    }
+
+    private static Map<String, String> settings(Database database) {
         var settings = new HashMap<>(database.settings());
         settings.put("kanilint.access.admin-password", PASSWORD);
-        return RunningService.start(SharedService.gitlab(), settings);
+        settings.put("kanilint.login.client-id", "an-application-for-tests");
+        settings.put("kanilint.login.client-secret", "a-client-secret-for-tests");
+        return settings;
     }
 }

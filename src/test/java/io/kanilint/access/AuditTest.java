@@ -7,10 +7,28 @@ import io.kanilint.RunningService;
 import io.kanilint.SharedService;
 import java.util.HashMap;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was done stays to be read, page by page, whatever is in it. */
 class AuditTest {
+    @ParameterizedTest
+    @CsvSource({"'',203.0.113.5", "127.0.0.0/8,203.0.113.5", "192.0.2.1/32,127.0.0.1", "'127[.]0[.]0[.]1',203.0.113.5"})
+    void onlyTrustedProxiesTellWhoAsks(String trusted, String recorded) {
+        var settings = new HashMap<>(Database.H2.settings());
+        settings.put("kanilint.access.admin-password", "horse-battery-staple");
+        if (!trusted.isEmpty()) {
+            settings.put("KANILINT_TRUSTED_PROXIES", trusted);
+        }
+        try (var service = RunningService.start(SharedService.gitlab(), settings)) {
+            var browser = new Browser("127.0.0.1", service.port());
+            browser.login("admin", "wrong", "X-Forwarded-For", "203.0.113.5");
+            assertThat(service.bean(Audit.class).before(Long.MAX_VALUE, 9))
+                    .extracting(AuditEntry::address)
+                    .containsExactly(recorded);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void pagesGoBackToTheFirstEntry(Database database) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,11 @@ final class Browser {
     private final URI base;
 
     Browser(int port) {
-        base = URI.create("http://localhost:" + port);
+        this("localhost", port);
+    }
+
+    Browser(String host, int port) {
+        base = URI.create("http://" + host + ":" + port);
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -59,16 +64,19 @@ final class Browser {
         return post(path, all);
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> login(String name, String password) {
-        return submit("/login", "/login", Map.of("username", name, "password", password));
+    HttpResponse<String> login(String name, String password, String... headers) {
+        var fields = new LinkedHashMap<>(Map.of("username", name, "password", password));
+        csrf(get("/login")).ifPresent(token -> fields.put("_csrf", token));
+        return post("/login", fields, headers);
     }
 
     Optional<HttpCookie> cookie(String name) {
@@ -79,6 +87,11 @@ final class Browser {
 
     void drop(String name) {
         cookie(name).ifPresent(cookie -> cookies.getCookieStore().remove(base, cookie));
+    }
+
+    /** Has a cookie, whoever made it. */
+    void keep(String name, String value) throws IOException {
+        cookies.put(base, Map.of("Set-Cookie", List.of(name + "=" + value + "; Path=/")));
     }
 
     static String location(HttpResponse<String> answer) {

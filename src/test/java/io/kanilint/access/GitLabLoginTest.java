@@ -114,6 +114,38 @@ class GitLabLoginTest {
     }
 
     @Test
+    void openPagesShowNoFiguresToWhoIsNoLongerTrusted() {
+        try (var service = gitlab.service(Map.of())) {
+            var browser = new Browser(service.port());
+            gitlab.next("1", "ada", "platform/admins");
+            browser.visit(START);
+            assertThat(browser.get("/rules").body()).contains("Open findings", "Found right", "ada");
+
+            age(service);
+            assertStranger(browser);
+            service.database()
+                    .sql("UPDATE gitlab_account SET checked_at = CURRENT_TIMESTAMP")
+                    .update();
+            assertThat(browser.get("/rules").body()).contains("Open findings");
+
+            service.database().sql("UPDATE gitlab_account SET role = 'viewer'").update();
+            assertStranger(browser);
+            service.bean(GitLabAccounts.class).forget(1);
+            assertStranger(browser);
+        }
+    }
+
+    private static void assertStranger(Browser browser) {
+        for (String path : List.of("/rules", "/rules/multi-build-job", "/login", "/rules/none")) {
+            var page = browser.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(path.endsWith("none") ? 404 : 200);
+            assertThat(page.body())
+                    .as(path)
+                    .doesNotContain("Open findings", "Found right", "open findings", "ada<", "Audit log");
+        }
+    }
+
+    @Test
     void theListOfProjectsMayFailAndThenNobodyComesIn() {
         gitlab.projects(status(500));
         try (var service = gitlab.service(Map.of())) {
@@ -147,6 +179,50 @@ class GitLabLoginTest {
                             .body())
                     .contains("Please sign in again");
         }
+    }
+
+    @Test
+    void whatWasNotAskedOfGitLabIsNotRecorded(CapturedOutput output) {
+        String away = "http://127.0.0.1:" + LoginAtGitLab.freePort();
+        try (var service = gitlab.service(Map.of("kanilint.login.token-url", away + "/oauth/token"))) {
+            var browser = new Browser(service.port());
+            for (String query : List.of("", "?code=abc", "?state=x", "?code=abc&state=x", "?error=bad&state=x")) {
+                assertThat(Browser.location(browser.get("/login/oauth2/code/gitlab" + query)))
+                        .as(query)
+                        .isEqualTo("/login?again");
+            }
+            assertThat(Browser.location(browser.get("/login/oauth2/code/other?code=abc&state=x")))
+                    .isEqualTo("/login?again");
+            assertThat(output).doesNotContain("Somebody c");
+
+            for (int i = 0; i < 3; i++) {
+                String back = "/login/oauth2/code/gitlab?state=" + state(browser);
+                assertThat(Browser.location(browser.get(back + "&error=made_up_" + i)))
+                        .isEqualTo("/login?failed");
+            }
+            assertThat(output.toString().split("came back from GitLab's login with an error: made_up", -1))
+                    .hasSize(2);
+            assertThat(actions(service)).isEmpty();
+
+            for (int i = 0; i < 3; i++) {
+                String back = "/login/oauth2/code/gitlab?state=" + state(browser);
+                assertThat(Browser.location(browser.get(back + "&code=abc"))).isEqualTo("/login?failed");
+            }
+            assertThat(actions(service)).containsExactly("sign-in failed");
+            assertThat(output.toString().split("Somebody could not sign in with GitLab", -1))
+                    .hasSize(2);
+        }
+    }
+
+    private static String state(Browser browser) {
+        return Browser.location(browser.get(START)).replaceAll(".*[?&]state=([^&]+).*", "$1");
+    }
+
+    private static List<String> actions(RunningService service) {
+        return service.database()
+                .sql("SELECT action FROM audit_entry ORDER BY id")
+                .query(String.class)
+                .list();
     }
 
     private static void age(RunningService service) {

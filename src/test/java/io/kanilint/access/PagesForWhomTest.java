@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.RunningService;
 import io.kanilint.SharedService;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +43,33 @@ class PagesForWhomTest {
                             .query(Integer.class)
                             .single())
                     .isZero();
-            assertThat(new Browser(service.port()).get("/rules").statusCode()).isNotEqualTo(302);
+            assertThat(new Browser(service.port()).get("/rules").statusCode()).isEqualTo(200);
             assertThat(new Browser(service.port()).get("/rules/multi-build-job").statusCode())
-                    .isNotEqualTo(302);
+                    .isEqualTo(200);
             assertThat(new Browser(service.port()).get("/findings").statusCode())
                     .isEqualTo(302);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example/x", "https://evil.example/x", "/\\evil.example", "/a\r\nLocation: //evil.example"
+            })
+    void aForgedCookieLeadsNowhereElse(String forged) throws IOException {
+        try (var service = start("http://localhost:8080")) {
+            var browser = new Browser(service.port());
+            for (String value : new String[] {encoded(forged), "no-base64!", "=" + forged.length()}) {
+                browser.keep("KANILINT_RETURN", value);
+                assertThat(Browser.location(browser.login("admin", PASSWORD))).isEqualTo("/");
+            }
+            browser.keep("KANILINT_RETURN", encoded("/tokens?from=cookie"));
+            assertThat(Browser.location(browser.login("admin", PASSWORD))).isEqualTo("/tokens?from=cookie");
+            assertThat(browser.cookie("KANILINT_RETURN")).isEmpty();
+        }
+    }
+
+    private static String encoded(String path) {
+        return Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

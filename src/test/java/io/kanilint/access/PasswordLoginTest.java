@@ -68,12 +68,18 @@ class PasswordLoginTest {
             var paused = browser.login("admin", PASSWORD);
             assertThat(Browser.location(paused)).matches("/login\\?wait=[12]");
             assertThat(browser.follow(paused).body()).contains("Try again in", "seconds");
+            browser.login("admin", PASSWORD);
+            assertThat(service.database()
+                            .sql("SELECT count(*) FROM audit_entry WHERE action = 'sign-in paused'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
             service.database()
                     .sql("UPDATE login_attempt SET paused_until = last_at")
                     .update();
             assertThat(Browser.location(browser.login("admin", PASSWORD))).isEqualTo("/");
             assertThat(service.database()
-                            .sql("SELECT count(*) FROM login_attempt")
+                            .sql("SELECT count(*) FROM login_attempt WHERE source <> '*'")
                             .query(Integer.class)
                             .single())
                     .isZero();
