@@ -50,18 +50,48 @@ class FindingExportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            =1+1   | ~=1+1
-            +1     | ~+1
-            -1     | ~-1
-            @SUM   | ~@SUM
-            a=b    | a=b
+            =1+1    | ~=1+1
+            +1      | ~+1
+            -1      | ~-1
+            @SUM    | ~@SUM
+            a=b     | a=b
+            a;b     | a;b
+            a;=1    | a;~=1
+            a;+1    | a;~+1
+            a;-1    | a;~-1
+            a;@SUM  | a;~@SUM
+            a; =1   | a;~ =1
+            a^=1    | a^~=1
+            a^b     | a^b
+            ^=1     | ~^~=1
+            ^a      | ~^a
+            ＝1      | ~＝1
+            ＋1      | ~＋1
+            －1      | ~－1
+            ＠SUM    | ~＠SUM
+            a;＝1    | a;~＝1
             """)
     void formulasAreDefused(String job, String cell) throws Exception {
         fill();
-        rows.set(first, "job", job);
-        rows.set(second, "job", "\t=1");
+        rows.set(first, "job", job.replace('^', '\t'));
 
-        assertThat(export("csv").body()).contains("," + cell.replace('~', '\'') + ",.gitlab", ",'\t=1,.gitlab");
+        assertThat(export("csv").body()).contains("," + cell.replace('~', '\'').replace('^', '\t') + ",.gitlab");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a^=1     | "a^~=1"
+            ^=1      | "~^~=1"
+            a;"=1"   | "a;~""=1"""
+            """)
+    void formulasAreDefusedInQuotesToo(String job, String cell) throws Exception {
+        fill();
+        for (String end : List.of("\n", "\r\n")) {
+            rows.set(first, "job", job.replace("^", end));
+
+            String written = cell.replace('~', '\'').replace("^", end);
+            assertThat(export("csv").body()).contains("," + written + ",.gitlab");
+        }
     }
 
     @Test
