@@ -36,6 +36,10 @@ class ReviewPagesTest {
                 .contains("Ask which files it changes.", "Post, rewrite and resolve threads.", "1 open afterwards")
                 .contains("merge_request open", "None: everything that it had to read could be read.");
         assertThat(DeliveryListTest.ids(review)).hasSize(1);
+        assertThat(review)
+                .contains("The calls to GitLab, one by one")
+                .containsPattern("<code>/projects/%d/merge_requests/%d</code></td>\\s*<td class=\"number\">200</td>"
+                        .formatted(project, mergeRequest.iid()));
     }
 
     @ParameterizedTest
@@ -46,9 +50,13 @@ class ReviewPagesTest {
         long review = rows.review(1, "reviewed", null);
         rows.step(review, 1, "changes", 1500, 2);
         rows.gap(review, "ci/far.yml", "It is out of reach.");
+        rows.call(review, 1, "/projects/1/x", 200, 12);
+        rows.call(review, 2, "/projects/1/y", 0, 30_000);
         var admin = Visitor.administrator(service);
         assertThat(admin.page("/reviews/" + review))
-                .contains("ci/far.yml:3", "It is out of reach.", "No rule guesses there", "1.5 s");
+                .contains("ci/far.yml:3", "It is out of reach.", "No rule guesses there", "1.5 s")
+                .contains("The first 2 of 9 calls to GitLab", "<code>/projects/1/x</code>", "12 ms")
+                .containsPattern("/projects/1/y</code></td>\\s*<td class=\"number\">none</td>");
         assertThat(admin.page("/projects/" + rows.project)).contains("ci/far.yml:3", "Review " + review);
     }
 
@@ -106,6 +114,7 @@ class ReviewPagesTest {
         rows.mergeRequest(1, HOSTILE, "javascript:alert(3)");
         long review = rows.review(1, "refused", HOSTILE);
         rows.gap(review, HOSTILE, HOSTILE);
+        rows.call(review, 1, HOSTILE, 200, 1);
         rows.finding(1, "multi-build-job", HOSTILE);
         rows.delivery(HOSTILE, "failed", 1, 0);
         var admin = Visitor.administrator(service);
@@ -117,7 +126,10 @@ class ReviewPagesTest {
                 "/projects?q=%22%3E" + "%3Cscript%3E",
                 "/deliveries?event=%3Cscript%3E&project=" + rows.project,
                 "/deliveries?project=" + rows.project)) {
-            assertThat(admin.page(page)).as(page).doesNotContain("<script>", "<img src=x", "href=\"javascript:");
+            assertThat(admin.page(page))
+                    .as(page)
+                    .doesNotContain("<script>", "<img src=x", "href=\"javascript:")
+                    .contains("&lt;script&gt;");
         }
     }
 
