@@ -102,8 +102,12 @@ class FindingController {
             @AuthenticationPrincipal Account account,
             HttpServletRequest request,
             RedirectAttributes after) {
-        actions.takeBack(change(id, account), account, request.getRemoteAddr());
-        after.addFlashAttribute("notice", "The finding counts again. GitLab follows in a moment.");
+        boolean done = actions.takeBack(change(id, account), account, request.getRemoteAddr());
+        after.addFlashAttribute(
+                "notice",
+                done
+                        ? "The finding counts again. GitLab follows in a moment."
+                        : "Nothing was done. The finding was not put aside in the dashboard.");
         return back(id);
     }
 
