@@ -2,9 +2,7 @@ package io.kanilint.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kanilint.access.Account;
-import io.kanilint.access.Audit;
 import io.kanilint.delivery.Redelivery;
-import io.kanilint.delivery.Verdict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -32,7 +30,7 @@ class ApiDeliveries {
 
     private final DeliveryQueries deliveries;
     private final Redelivery redelivery;
-    private final Audit audit;
+    private final DeliveryActions actions;
     private final ApiAddress address;
 
     @Schema(name = "DeliveryPage", description = "A part of a list of deliveries.")
@@ -44,10 +42,11 @@ class ApiDeliveries {
             @Nullable
             String next) {}
 
-    ApiDeliveries(DeliveryQueries deliveries, Redelivery redelivery, Audit audit, ApiAddress address) {
+    ApiDeliveries(
+            DeliveryQueries deliveries, Redelivery redelivery, DeliveryActions actions, ApiAddress address) {
         this.deliveries = deliveries;
         this.redelivery = redelivery;
-        this.audit = audit;
+        this.actions = actions;
         this.address = address;
     }
 
@@ -110,19 +109,12 @@ class ApiDeliveries {
             @Parameter(hidden = true) @RequestParam Map<String, String> request,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
         allow(account);
-        var parameters = new FindingParameters(request);
-        var filter = new DeliveryFilter(
-                parameters.choice("verdict", Verdict.class),
-                parameters.name("event"),
-                parameters.path("project"),
-                parameters.number("merge_request"),
-                parameters.day("from"),
-                parameters.day("to"),
+        var parameters = new RequestParameters(request);
+        DeliveryFilter filter = DeliveryFilter.of(
+                parameters,
                 ApiCursor.<@Nullable DeliveryCursor>read(
                         request, parameters, null, cursor -> DeliveryCursor.of(ApiCursor.plain(cursor))));
         int limit = ApiCursor.limit(parameters);
-        boolean nameless = filter.mergeRequest() != null && filter.project() == null;
-        filter.problem().ifPresent(sentence -> parameters.problem(nameless ? "merge_request" : "to", sentence));
         parameters.check();
         List<Delivery> found = deliveries.list(filter, limit + 1);
         List<Delivery> shown = found.subList(0, Math.min(limit, found.size()));
@@ -157,11 +149,9 @@ class ApiDeliveries {
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             HttpServletRequest request) {
         allow(account);
-        Delivery delivery = find(id).delivery();
-        redelivery.again(id).ifPresent(obstacle -> {
+        actions.again(find(id).delivery(), account, request.getRemoteAddr()).ifPresent(obstacle -> {
             throw new ResponseStatusException(HttpStatus.CONFLICT, obstacle);
         });
-        audit.record(account, "redeliver", "delivery " + id, delivery.target(), request.getRemoteAddr());
         return detailed(find(id));
     }
 

@@ -142,7 +142,7 @@ class ApiFindings {
     ResponseEntity<Page> list(
             @Parameter(hidden = true) @RequestParam Map<String, String> request,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        var parameters = new FindingParameters(request);
+        var parameters = new RequestParameters(request);
         FindingFilter filter = FindingFilter.of(parameters);
         int limit = ApiCursor.limit(parameters);
         FindingPosition position = ApiCursor.read(

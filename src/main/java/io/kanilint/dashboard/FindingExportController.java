@@ -75,7 +75,7 @@ class FindingExportController {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> wrong(FindingRequestException wrong) {
+    ResponseEntity<String> wrong(WrongParametersException wrong) {
         return ResponseEntity.badRequest()
                 .header("Content-Type", "text/plain;charset=UTF-8")
                 .body(String.join("\n", wrong.problems()) + "\n");

@@ -61,10 +61,8 @@ class FindingsController {
             fill(model, filter, FindingPosition.of(request), account.visibility());
             // The address without what is as usual.
             response.setHeader("HX-Push-Url", links.page("/findings", address(filter, request)));
-        } catch (FindingRequestException wrong) {
-            model.addAttribute("problems", wrong.problems());
-            // htmx shows no answer that says it is an error.
-            response.setStatus(htmx == null ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK);
+        } catch (WrongParametersException wrong) {
+            wrong.show(model, htmx, response);
         }
         return "findings";
     }

@@ -95,10 +95,11 @@ class ProjectListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sort=size", "after=x", "sort=review&after=x_1", "sort=findings&after=x_1", "q=%00"})
+    @ValueSource(strings = {"sort=size", "sort=PATH", "after=x", "sort=review&after=x_1", "sort=findings&after=x_1", "q=%00"})
     void whatCannotBeReadIsABadRequest(String query) {
         var answer = Visitor.administrator(SharedService.service()).get("/projects?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<ul class=\"problem\"", "</form>");
     }
 
     private static List<Long> ids(List<Made> made, Comparator<Made> order) {
