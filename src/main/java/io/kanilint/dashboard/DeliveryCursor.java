@@ -14,8 +14,7 @@ record DeliveryCursor(OffsetDateTime receivedAt, long id) {
      */
     static DeliveryCursor of(String text) {
         int mark = text.indexOf(BETWEEN);
-        return new DeliveryCursor(
-                time(text.substring(0, Math.max(0, mark))), Long.parseLong(text.substring(mark + 1)));
+        return new DeliveryCursor(time(text.substring(0, Math.max(0, mark))), Long.parseLong(text.substring(mark + 1)));
     }
 
     /** Reads a time that databases know too. */

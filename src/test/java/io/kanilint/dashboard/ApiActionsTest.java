@@ -110,14 +110,15 @@ class ApiActionsTest {
         rows.project(1, "images");
         rows.mergeRequest(1, 7, "main", "opened");
         long id = rows.add(1, 7, "one");
-        Program.problem(
-                Program.administrator(service, true).post("/api/v1/findings/" + id + "/take-back", ""), 409);
+        Program.problem(Program.administrator(service, true).post("/api/v1/findings/" + id + "/take-back", ""), 409);
         Visitor visitor = Visitor.administrator(service);
 
         assertThat(visitor.post("/findings/" + id + "/take-back", "").statusCode())
                 .isEqualTo(302);
 
-        assertThat(visitor.page("/findings/" + id)).contains("Nothing was done.").doesNotContain("counts again.");
+        assertThat(visitor.page("/findings/" + id))
+                .contains("Nothing was done.")
+                .doesNotContain("counts again.");
         assertThat(service.database()
                         .sql("SELECT count(*) FROM audit_entry WHERE subject LIKE ?")
                         .param("finding " + id + ":%")

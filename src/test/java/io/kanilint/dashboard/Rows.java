@@ -78,7 +78,8 @@ final class Rows {
     }
 
     void call(long review, int number, String path, int status, long millis) {
-        jdbc.sql("INSERT INTO review_call (review_id, number, method, path, status, millis) VALUES (?, ?, 'GET', ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO review_call (review_id, number, method, path, status, millis) VALUES (?, ?, 'GET', ?, ?, ?)")
                 .params(review, number, path, status, millis)
                 .update();
     }
