@@ -22,21 +22,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What holds for all of the REST API, and the head of its description. */
+/** What holds for all of the REST API, and the head of its description; and who may come in, here and to pages. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
     private static final String TOKEN = "token";
 
+    private final Doorkeeper doorkeeper;
     private final ApiParameters parameters;
     private final ApiErrorPage errorPage;
 
-    ApiConfiguration(ApiParameters parameters, ApiErrorPage errorPage) {
+    ApiConfiguration(Doorkeeper doorkeeper, ApiParameters parameters, ApiErrorPage errorPage) {
+        this.doorkeeper = doorkeeper;
         this.parameters = parameters;
         this.errorPage = errorPage;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(doorkeeper);
         registry.addInterceptor(parameters).addPathPatterns(ApiEndpoint.ROOT + "/**");
         registry.addInterceptor(errorPage).addPathPatterns(ApiErrorPage.PATH);
     }

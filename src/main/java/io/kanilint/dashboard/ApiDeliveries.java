@@ -24,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Webhook requests for administrators' programs. */
 @ApiEndpoint
+@ForAdministrators
 @Tag(name = "Deliveries", description = "For administrators only.")
 class ApiDeliveries {
     private static final String DELIVERY = "/deliveries/{id:" + ApiEndpoint.ID + "}";
@@ -42,8 +43,7 @@ class ApiDeliveries {
             @Nullable
             String next) {}
 
-    ApiDeliveries(
-            DeliveryQueries deliveries, Redelivery redelivery, DeliveryActions actions, ApiAddress address) {
+    ApiDeliveries(DeliveryQueries deliveries, Redelivery redelivery, DeliveryActions actions, ApiAddress address) {
         this.deliveries = deliveries;
         this.redelivery = redelivery;
         this.actions = actions;
@@ -105,10 +105,7 @@ class ApiDeliveries {
             name = "cursor",
             description = ApiCursor.CURSOR,
             schema = @Schema(type = "string"))
-    ResponseEntity<Page> list(
-            @Parameter(hidden = true) @RequestParam Map<String, String> request,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        allow(account);
+    ResponseEntity<Page> list(@Parameter(hidden = true) @RequestParam Map<String, String> request) {
         var parameters = new RequestParameters(request);
         DeliveryFilter filter = DeliveryFilter.of(
                 parameters,
@@ -129,10 +126,7 @@ class ApiDeliveries {
     @GetMapping(DELIVERY)
     @ApiEndpoint.OfOne
     @Operation(operationId = "getDelivery", summary = "Gives one webhook request")
-    ApiDelivery one(
-            @Parameter(description = "The id of the delivery.") @PathVariable long id,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        allow(account);
+    ApiDelivery one(@Parameter(description = "The id of the delivery.") @PathVariable long id) {
         return detailed(find(id));
     }
 
@@ -148,7 +142,6 @@ class ApiDeliveries {
             @Parameter(description = "The id of the delivery.") @PathVariable long id,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             HttpServletRequest request) {
-        allow(account);
         actions.again(find(id).delivery(), account, request.getRemoteAddr()).ifPresent(obstacle -> {
             throw new ResponseStatusException(HttpStatus.CONFLICT, obstacle);
         });
@@ -167,11 +160,5 @@ class ApiDeliveries {
 
     private DeliveryQueries.Detail find(long id) {
         return deliveries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static void allow(Account account) {
-        if (!account.administrator()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only administrators see deliveries.");
-        }
     }
 }

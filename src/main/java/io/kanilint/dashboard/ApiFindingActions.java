@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What administrators' programs do with findings. The room {@code access} lets nobody else send anything but GET. */
 @ApiEndpoint
+@ForAdministrators
 @Tag(name = "Findings")
 class ApiFindingActions {
     private static final String FINDING = "/findings/{id:" + ApiEndpoint.ID + "}";

@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What GitLab sent, and what became of it; for administrators. */
+/** What GitLab sent, and what became of it. */
 @Controller
+@ForAdministrators
 class DeliveryController {
     private static final int ON_A_PAGE = 50;
 
@@ -30,7 +31,8 @@ class DeliveryController {
     private final WebhookAddress webhook;
     private final DeliveryActions actions;
 
-    DeliveryController(DeliveryQueries deliveries, Redelivery redelivery, WebhookAddress webhook, DeliveryActions actions) {
+    DeliveryController(
+            DeliveryQueries deliveries, Redelivery redelivery, WebhookAddress webhook, DeliveryActions actions) {
         this.deliveries = deliveries;
         this.redelivery = redelivery;
         this.webhook = webhook;
@@ -40,11 +42,9 @@ class DeliveryController {
     @GetMapping("/deliveries")
     String list(
             Model model,
-            @AuthenticationPrincipal Account account,
             @RequestParam Map<String, String> parameters,
             @RequestHeader(value = "HX-Request", required = false) @Nullable String htmx,
             HttpServletResponse response) {
-        allow(account, HttpStatus.NOT_FOUND);
         model.addAttribute("given", parameters);
         model.addAttribute("verdicts", DeliveryVerdict.ALL);
         model.addAttribute("events", deliveries.events());
@@ -70,8 +70,7 @@ class DeliveryController {
     }
 
     @GetMapping("/deliveries/{id}")
-    String one(Model model, @AuthenticationPrincipal Account account, @PathVariable long id) {
-        allow(account, HttpStatus.NOT_FOUND);
+    String one(Model model, @PathVariable long id) {
         DeliveryQueries.Detail detail =
                 deliveries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("detail", detail);
@@ -88,7 +87,6 @@ class DeliveryController {
             @PathVariable long id,
             HttpServletRequest request,
             RedirectAttributes attributes) {
-        allow(account, HttpStatus.FORBIDDEN);
         Delivery delivery = deliveries
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
@@ -99,11 +97,5 @@ class DeliveryController {
                 obstacle.map("Nothing was done. "::concat)
                         .orElse("It is queued again. Its verdict changes when it was worked off."));
         return "redirect:/deliveries/" + id;
-    }
-
-    private static void allow(Account account, HttpStatus otherwise) {
-        if (!account.administrator()) {
-            throw new ResponseStatusException(otherwise);
-        }
     }
 }
