@@ -1,7 +1,6 @@
 package io.kanilint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,7 +24,7 @@ class ActionsInBrowserTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Browser.program().isPresent(), "no Chromium");
+        Browser.required();
         service = RunningService.start(
                 SharedService.gitlab(),
                 Map.of("kanilint.access.admin-password", PASSWORD, "logging.level.io.kanilint", "error"));
