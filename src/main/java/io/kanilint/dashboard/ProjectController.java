@@ -80,6 +80,7 @@ class ProjectController {
         ProjectQueries.Detail project = projects.find(id, account.visibility())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("project", project);
+        model.addAttribute("settings", ProjectSettings.of(project.settings()));
         model.addAttribute("shadow", properties.shadow());
         model.addAttribute("rules", projects.openByRule(id));
         model.addAttribute("gaps", reviews.gapsOfLatest(id, REVIEWS_WITH_GAPS));
