@@ -56,7 +56,7 @@ class ApiConfiguration implements WebMvcConfigurer {
                                         + "in pages: go on with the address in the header `Link`, or with `next` as the parameter "
                                         + "`cursor`. Times are in UTC.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .servers(List.of(new Server().url(address.publicUrl())))
+                .servers(List.of(new Server().url(address.page(""))))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

@@ -82,7 +82,7 @@ class FindingExportTest {
     @CsvSource(delimiter = '|', textBlock = """
             a^=1     | "a^~=1"
             ^=1      | "~^~=1"
-            a;"=1"   | "a;~""=1"""
+            a;"=1"   | "a;~\""=1\"""
             """)
     void formulasAreDefusedInQuotesToo(String job, String cell) throws Exception {
         fill();
