@@ -9,6 +9,7 @@ import io.kanilint.demo.Seed;
 import io.kanilint.standin.MergeRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,10 @@ class ReviewPagesTest {
                 .contains("The calls to GitLab, one by one")
                 .containsPattern("<code>/projects/%d/merge_requests/%d</code></td>\\s*<td class=\"number\">200</td>"
                         .formatted(project, mergeRequest.iid()));
+        var link = Pattern.compile("href=\"(/findings\\?project=[^\"]+)\">1</a> that the merge request brings in")
+                .matcher(review);
+        assertThat(link.find()).isTrue();
+        assertThat(admin.page(link.group(1).replace("&amp;", "&"))).contains("1 finding<", "multi-build-job</a>");
     }
 
     @ParameterizedTest
@@ -110,27 +115,40 @@ class ReviewPagesTest {
     void hostileTextIsOnlyText(Database database) {
         RunningService service = SharedService.on(database);
         var rows = new Rows(service);
-        rows.project("hostile/" + HOSTILE + rows.project);
-        rows.mergeRequest(1, HOSTILE, "javascript:alert(3)");
-        long review = rows.review(1, "refused", HOSTILE);
-        rows.gap(review, HOSTILE, HOSTILE);
-        rows.call(review, 1, HOSTILE, 200, 1);
-        rows.finding(1, "multi-build-job", HOSTILE);
-        rows.delivery(HOSTILE, "failed", 1, 0);
+        rows.project("hostile/" + HOSTILE + "path");
+        rows.mergeRequest(1, HOSTILE + "title", "javascript:alert(3)");
+        long review = rows.review(1, "refused", HOSTILE + "reason");
+        rows.gap(review, HOSTILE + "unread", HOSTILE + "why");
+        rows.call(review, 1, HOSTILE + "call", 200, 1);
+        rows.finding(1, "multi-build-job", HOSTILE + "job");
+        rows.delivery(HOSTILE + "event", "failed", 1, 0);
         var admin = Visitor.administrator(service);
-        for (String page : List.of(
+        String project = "/projects/" + rows.project;
+        Map<String, List<String>> shown = Map.of(
                 "/reviews/" + review,
-                "/projects/" + rows.project,
-                "/projects/" + rows.project + "/merge-requests/1",
+                List.of("path", "title", "reason", "unread", "why", "call"),
+                project,
+                List.of("path", "reason", "unread", "why"),
+                project + "/merge-requests/1",
+                List.of("path", "title", "reason", "job"),
                 "/projects?q=hostile",
-                "/projects?q=%22%3E" + "%3Cscript%3E",
-                "/deliveries?event=%3Cscript%3E&project=" + rows.project,
-                "/deliveries?project=" + rows.project)) {
-            assertThat(admin.page(page))
+                List.of("path"),
+                "/projects?q=%22%3E%3Cscript%3Ex",
+                List.of(),
+                "/deliveries?event=%3Cscript%3Ex&project=" + rows.project,
+                List.of(),
+                "/deliveries?project=" + rows.project,
+                List.of("path", "event"));
+        shown.forEach((page, texts) -> {
+            String html = admin.page(page);
+            assertThat(html)
                     .as(page)
                     .doesNotContain("<script>", "<img src=x", "href=\"javascript:")
                     .contains("&lt;script&gt;");
-        }
+            for (String text : texts) {
+                assertThat(html).as(page).contains("onerror=alert(2)&gt;" + text);
+            }
+        });
     }
 
     private static List<Long> reviews(String page) {
