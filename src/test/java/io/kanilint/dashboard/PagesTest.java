@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.kanilint.RunningService;
 import io.kanilint.SharedService;
@@ -137,14 +138,34 @@ class PagesTest {
             browser.signIn(page, PASSWORD);
             assertThat(page.locator("#trend-table").isVisible()).isTrue();
             assertThat(page.locator("#trend-chart").isVisible()).isFalse();
-            page.getByRole(
-                            com.microsoft.playwright.options.AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("Findings"))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Findings"))
                     .first()
                     .click();
             assertThat(page.url()).endsWith("/findings");
-            assertThat(page.locator("table.findings tbody tr").count()).isPositive();
+            int all = page.locator("table.findings tbody tr").count();
+            page.getByLabel("Rule").selectOption("multi-build-job");
+            press(page, "Show");
+            assertThat(page.url()).contains("rule=multi-build-job");
+            assertThat(page.locator("table.findings tbody tr").count())
+                    .isPositive()
+                    .isLessThanOrEqualTo(all);
+            assertThat(page.locator("table.findings tbody tr").allTextContents())
+                    .allMatch(row -> row.contains("multi-build-job"));
+            page.locator("table.findings tbody a").first().click();
+            page.getByLabel("Reason").fill("Only an example.");
+            press(page, "Ignore it");
+            assertThat(page.locator("[role=status]").first().textContent()).contains("ignored");
+            page.navigate("/deliveries");
+            page.locator("tbody a").first().click();
+            assertThat(page.locator("h1").textContent()).contains("Delivery");
         }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     @Test
