@@ -76,6 +76,12 @@ class ApiThingsTest {
         assertThat(other.all("/api/v1/projects")).containsExactly(secret);
         assertThat(open(other, "multi-build-job")).isEqualTo(40);
         assertThat(open(viewer, "multi-build-job")).isEqualTo(2);
+        service.database()
+                .sql("UPDATE finding_count SET shown = 4 WHERE project_id = ?")
+                .param(mine)
+                .update();
+        assertThat(rule(admin, "multi-build-job").path("precision").asInt()).isBetween(1, 100);
+        assertThat(rule(viewer, "multi-build-job").has("precision")).isFalse();
         assertThat(viewer.json("/api/v1/rules").path("items")).hasSize(Rules.ALL.size());
         JsonNode figures = viewer.json("/api/v1/overview");
         assertThat(figures.path("projects").asInt()).isEqualTo(3);
@@ -86,12 +92,16 @@ class ApiThingsTest {
     }
 
     private static long open(Program program, String rule) {
+        return rule(program, rule).path("open").asLong();
+    }
+
+    private static JsonNode rule(Program program, String rule) {
         return program.json("/api/v1/rules")
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("id").asString().equals(rule))
-                .mapToLong(item -> item.path("open").asLong())
-                .sum();
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
