@@ -1,22 +1,19 @@
 package io.kanilint.dashboard;
 
+import io.kanilint.access.PublicUrl;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Addresses of this service, as others reach it. */
 @Component
-record ApiAddress(@Value("${kanilint.public-url}") String publicUrl) {
-    ApiAddress {
-        publicUrl = publicUrl.strip().replaceAll("/+$", "");
-    }
+record ApiAddress(PublicUrl publicUrl) {
 
     /** A page of the dashboard. */
     String page(String path) {
-        return publicUrl + path;
+        return publicUrl.of(path);
     }
 
     /**
@@ -30,7 +27,7 @@ record ApiAddress(@Value("${kanilint.public-url}") String publicUrl) {
         if (next.cursor() != null) {
             var parameters = new LinkedHashMap<>(request);
             parameters.put("cursor", next.cursor());
-            String address = publicUrl + ListAddress.of(ApiEndpoint.ROOT + path, parameters);
+            String address = publicUrl.of(ListAddress.of(ApiEndpoint.ROOT + path, parameters));
             answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address));
         }
         return answer.body(page);

@@ -22,21 +22,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What holds for all of the REST API, and the head of its description. */
+/** What holds for all of the REST API, and the head of its description; and who may come in, here and to pages. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
     private static final String TOKEN = "token";
 
+    private final Doorkeeper doorkeeper;
     private final ApiParameters parameters;
     private final ApiErrorPage errorPage;
 
-    ApiConfiguration(ApiParameters parameters, ApiErrorPage errorPage) {
+    ApiConfiguration(Doorkeeper doorkeeper, ApiParameters parameters, ApiErrorPage errorPage) {
+        this.doorkeeper = doorkeeper;
         this.parameters = parameters;
         this.errorPage = errorPage;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(doorkeeper);
         registry.addInterceptor(parameters).addPathPatterns(ApiEndpoint.ROOT + "/**");
         registry.addInterceptor(errorPage).addPathPatterns(ApiErrorPage.PATH);
     }
@@ -53,7 +56,7 @@ class ApiConfiguration implements WebMvcConfigurer {
                                         + "in pages: go on with the address in the header `Link`, or with `next` as the parameter "
                                         + "`cursor`. Times are in UTC.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .servers(List.of(new Server().url(address.publicUrl())))
+                .servers(List.of(new Server().url(address.page(""))))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

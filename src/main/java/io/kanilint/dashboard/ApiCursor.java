@@ -1,11 +1,11 @@
 package io.kanilint.dashboard;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Pages of lists: how many on one, and where the next begins. A cursor only names a place, and opens nothing. */
 final class ApiCursor {
@@ -17,7 +17,7 @@ final class ApiCursor {
 
     private ApiCursor() {}
 
-    static int limit(FindingParameters parameters) {
+    static int limit(RequestParameters parameters) {
         Long limit = parameters.number("limit");
         if (limit != null && limit > MOST) {
             parameters.problem("limit", "At most %d come at once.".formatted(MOST));
@@ -27,11 +27,11 @@ final class ApiCursor {
 
     /** Reads a place in a list, or gives that at its beginning; complains if it is none. */
     static <T extends @Nullable Object> T read(
-            Map<String, String> request, FindingParameters parameters, T start, Function<String, T> reading) {
+            Map<String, String> request, RequestParameters parameters, T start, Function<String, T> reading) {
         String cursor = request.getOrDefault("cursor", "");
         try {
             return cursor.isEmpty() ? start : reading.apply(cursor);
-        } catch (IllegalArgumentException | FindingRequestException | ResponseStatusException _) {
+        } catch (IllegalArgumentException | DateTimeException | WrongParametersException _) {
             parameters.problem("cursor", "This is no cursor of this list: give `next` of the page before as it is.");
             return start;
         }

@@ -2,9 +2,7 @@ package io.kanilint.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kanilint.access.Account;
-import io.kanilint.access.Audit;
 import io.kanilint.delivery.Redelivery;
-import io.kanilint.delivery.Verdict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -26,13 +24,14 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Webhook requests for administrators' programs. */
 @ApiEndpoint
+@ForAdministrators
 @Tag(name = "Deliveries", description = "For administrators only.")
 class ApiDeliveries {
     private static final String DELIVERY = "/deliveries/{id:" + ApiEndpoint.ID + "}";
 
     private final DeliveryQueries deliveries;
     private final Redelivery redelivery;
-    private final Audit audit;
+    private final DeliveryActions actions;
     private final ApiAddress address;
 
     @Schema(name = "DeliveryPage", description = "A part of a list of deliveries.")
@@ -44,10 +43,10 @@ class ApiDeliveries {
             @Nullable
             String next) {}
 
-    ApiDeliveries(DeliveryQueries deliveries, Redelivery redelivery, Audit audit, ApiAddress address) {
+    ApiDeliveries(DeliveryQueries deliveries, Redelivery redelivery, DeliveryActions actions, ApiAddress address) {
         this.deliveries = deliveries;
         this.redelivery = redelivery;
-        this.audit = audit;
+        this.actions = actions;
         this.address = address;
     }
 
@@ -106,23 +105,13 @@ class ApiDeliveries {
             name = "cursor",
             description = ApiCursor.CURSOR,
             schema = @Schema(type = "string"))
-    ResponseEntity<Page> list(
-            @Parameter(hidden = true) @RequestParam Map<String, String> request,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        allow(account);
-        var parameters = new FindingParameters(request);
-        var filter = new DeliveryFilter(
-                parameters.choice("verdict", Verdict.class),
-                parameters.name("event"),
-                parameters.path("project"),
-                parameters.number("merge_request"),
-                parameters.day("from"),
-                parameters.day("to"),
+    ResponseEntity<Page> list(@Parameter(hidden = true) @RequestParam Map<String, String> request) {
+        var parameters = new RequestParameters(request);
+        DeliveryFilter filter = DeliveryFilter.of(
+                parameters,
                 ApiCursor.<@Nullable DeliveryCursor>read(
                         request, parameters, null, cursor -> DeliveryCursor.of(ApiCursor.plain(cursor))));
         int limit = ApiCursor.limit(parameters);
-        boolean nameless = filter.mergeRequest() != null && filter.project() == null;
-        filter.problem().ifPresent(sentence -> parameters.problem(nameless ? "merge_request" : "to", sentence));
         parameters.check();
         List<Delivery> found = deliveries.list(filter, limit + 1);
         List<Delivery> shown = found.subList(0, Math.min(limit, found.size()));
@@ -137,10 +126,7 @@ class ApiDeliveries {
     @GetMapping(DELIVERY)
     @ApiEndpoint.OfOne
     @Operation(operationId = "getDelivery", summary = "Gives one webhook request")
-    ApiDelivery one(
-            @Parameter(description = "The id of the delivery.") @PathVariable long id,
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        allow(account);
+    ApiDelivery one(@Parameter(description = "The id of the delivery.") @PathVariable long id) {
         return detailed(find(id));
     }
 
@@ -156,12 +142,9 @@ class ApiDeliveries {
             @Parameter(description = "The id of the delivery.") @PathVariable long id,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             HttpServletRequest request) {
-        allow(account);
-        Delivery delivery = find(id).delivery();
-        redelivery.again(id).ifPresent(obstacle -> {
+        actions.again(find(id).delivery(), account, request.getRemoteAddr()).ifPresent(obstacle -> {
             throw new ResponseStatusException(HttpStatus.CONFLICT, obstacle);
         });
-        audit.record(account, "redeliver", "delivery " + id, delivery.target(), request.getRemoteAddr());
         return detailed(find(id));
     }
 
@@ -177,11 +160,5 @@ class ApiDeliveries {
 
     private DeliveryQueries.Detail find(long id) {
         return deliveries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static void allow(Account account) {
-        if (!account.administrator()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only administrators see deliveries.");
-        }
     }
 }

@@ -71,7 +71,7 @@ class ApiErrors implements HandlerExceptionResolver {
 
     private static ApiProblem problem(Exception failure) {
         return switch (failure) {
-            case FindingRequestException request -> ApiProblem.of(request);
+            case WrongParametersException request -> ApiProblem.of(request);
             case ResponseStatusException ours ->
                 ApiProblem.of(
                         status(ours), Optional.ofNullable(ours.getReason()).orElseGet(() -> words(status(ours))));

@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What administrators' programs do with findings. The room {@code access} lets nobody else send anything but GET. */
 @ApiEndpoint
+@ForAdministrators
 @Tag(name = "Findings")
 class ApiFindingActions {
     private static final String FINDING = "/findings/{id:" + ApiEndpoint.ID + "}";
@@ -69,11 +70,9 @@ class ApiFindingActions {
             @Parameter(description = "The id of the finding.") @PathVariable long id,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             HttpServletRequest request) {
-        FindingRow finding = reader.row(id, account);
-        if (!reader.dismissed(finding)) {
+        if (!actions.takeBack(reader.row(id, account), account, request.getRemoteAddr())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "The finding was not put aside in the dashboard.");
         }
-        actions.takeBack(finding, account, request.getRemoteAddr());
         return reader.read(id, account);
     }
 
@@ -97,7 +96,7 @@ class ApiFindingActions {
         FindingRow finding = reader.row(id, account);
         FindingReason said = FindingReason.of(Objects.requireNonNullElse(reason.reason(), ""));
         said.problem().ifPresent(problem -> {
-            throw new FindingRequestException(List.of(new FindingRequestException.Problem("reason", problem)));
+            throw new WrongParametersException(List.of(new WrongParametersException.Problem("reason", problem)));
         });
         actions.dismiss(finding, kind, said.text(), account, request.getRemoteAddr());
         return reader.read(id, account);

@@ -27,8 +27,4 @@ record ApiFindingReader(FindingDetails findings, Dismissals dismissals, FindingL
         return findings.find(id, account.visibility())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
-
-    boolean dismissed(FindingRow row) {
-        return dismissals.of(row.projectId(), row.fingerprint()).isPresent();
-    }
 }

@@ -35,7 +35,9 @@ class ApiFindings {
             @Nullable
             String next,
 
-            @Schema(description = "How many findings all pages have together.")
+            @Schema(
+                    description = "How many findings all pages have together. One that several merge requests of a "
+                            + "project have counts once for each here, and once in the project in other figures.")
             long count,
 
             @Schema(description = "Whether there are more than `count` says: it was not counted further.")
@@ -142,7 +144,7 @@ class ApiFindings {
     ResponseEntity<Page> list(
             @Parameter(hidden = true) @RequestParam Map<String, String> request,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        var parameters = new FindingParameters(request);
+        var parameters = new RequestParameters(request);
         FindingFilter filter = FindingFilter.of(parameters);
         int limit = ApiCursor.limit(parameters);
         FindingPosition position = ApiCursor.read(

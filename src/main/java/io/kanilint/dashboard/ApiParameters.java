@@ -28,21 +28,21 @@ class ApiParameters implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method
                 && AnnotationUtils.findAnnotation(method.getBeanType(), ApiEndpoint.class) != null) {
             Set<String> known = known(method);
-            var problems = new ArrayList<FindingRequestException.Problem>();
+            var problems = new ArrayList<WrongParametersException.Problem>();
             given(request).forEach((name, values) -> {
                 if (!known.contains(name)) {
-                    problems.add(new FindingRequestException.Problem(
+                    problems.add(new WrongParametersException.Problem(
                             name,
                             known.isEmpty()
                                     ? "There is no such parameter here."
                                     : "There is no such parameter here; choose from %s."
                                             .formatted(String.join(", ", known))));
                 } else if (values.length > 1) {
-                    problems.add(new FindingRequestException.Problem(name, "Give %s once.".formatted(name)));
+                    problems.add(new WrongParametersException.Problem(name, "Give %s once.".formatted(name)));
                 }
             });
             if (!problems.isEmpty()) {
-                throw new FindingRequestException(problems);
+                throw new WrongParametersException(problems);
             }
         }
         return true;

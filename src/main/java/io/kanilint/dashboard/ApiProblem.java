@@ -33,7 +33,7 @@ record ApiProblem(
         return new ApiProblem("about:blank", status.getReasonPhrase(), status.value(), detail, List.of());
     }
 
-    static ApiProblem of(FindingRequestException request) {
+    static ApiProblem of(WrongParametersException request) {
         List<Wrong> errors = request.byParameter().stream()
                 .map(problem -> new Wrong(problem.parameter(), problem.sentence()))
                 .toList();

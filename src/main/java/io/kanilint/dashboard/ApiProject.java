@@ -51,7 +51,10 @@ record ApiProject(
             @Schema(description = "Its page in GitLab, if known.") @JsonProperty("gitlab_url") @Nullable
             String gitlabUrl,
 
-            @Schema(description = "The text of its settings, `.kanilint.yml`, if it has some.") @Nullable
+            @Schema(
+                    description =
+                            "The text of its own settings, `.kanilint.yml`, if it has some; at most 4,000 characters.")
+            @Nullable
             String settings,
 
             @JsonProperty("first_seen_at") @Nullable Instant firstSeenAt,

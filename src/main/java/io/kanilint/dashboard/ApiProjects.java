@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +76,11 @@ class ApiProjects {
     ResponseEntity<Page> list(
             @Parameter(hidden = true) @RequestParam Map<String, String> request,
             @Parameter(hidden = true) @AuthenticationPrincipal Account account) {
-        var parameters = new FindingParameters(request);
-        String text = parameters.name("text");
-        var sort = parameters.choice("sort", ProjectFilter.Sort.class, ProjectFilter.Sort.PATH);
+        var parameters = new RequestParameters(request);
+        ProjectFilter start = ProjectFilter.of(parameters, "text");
         int limit = ApiCursor.limit(parameters);
-        var narrowed = new HashMap<String, String>();
-        narrowed.put("q", text == null ? "" : text);
-        narrowed.put("sort", sort.word());
-        ProjectFilter filter = ApiCursor.read(request, parameters, ProjectFilter.of(narrowed), cursor -> {
-            narrowed.put("after", ApiCursor.plain(cursor));
-            return ProjectFilter.of(narrowed);
-        });
+        ProjectFilter filter =
+                ApiCursor.read(request, parameters, start, cursor -> start.from(ApiCursor.plain(cursor)));
         parameters.check();
         List<ProjectRow> found = projects.list(filter, account.visibility(), limit + 1);
         List<ProjectRow> shown = found.subList(0, Math.min(limit, found.size()));

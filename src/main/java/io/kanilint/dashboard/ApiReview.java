@@ -53,6 +53,10 @@ record ApiReview(
         @Schema(description = "What was done, in its order; only where one look is asked for.") @Nullable
         List<Step> steps,
 
+        @Schema(description = "Its calls to GitLab, in their order, the first 200; only where one look is asked for.")
+        @Nullable
+        List<Call> calls,
+
         @Schema(description = "What it could not read; only where one look is asked for.") @Nullable
         List<Gap> gaps) {
 
@@ -65,6 +69,29 @@ record ApiReview(
 
             @Schema(description = "How many calls to GitLab it took.") @JsonProperty("gitlab_calls")
             int gitlabCalls) {}
+
+    @Schema(name = "ReviewCall", description = "A call to GitLab.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Call(
+            String method,
+
+            @Schema(description = "Below `/api/v4`, without the query.")
+            String path,
+
+            @Schema(description = "The status of the answer; left out if there was none.") @Nullable
+            Integer status,
+
+            @Schema(description = "What it took.") @JsonProperty("duration_ms")
+            long durationMs) {
+
+        static Call of(ReviewCall call) {
+            return new Call(
+                    call.method(),
+                    call.path(),
+                    call.status() == 0 ? null : call.status(),
+                    call.time().toMillis());
+        }
+    }
 
     @Schema(name = "Gap", description = "Something that could not be read, so nothing is claimed about it.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,10 +110,15 @@ record ApiReview(
     }
 
     static ApiReview of(ReviewRow row, ApiAddress address) {
-        return of(row, null, null, address);
+        return of(row, null, null, null, address);
     }
 
-    static ApiReview of(ReviewRow row, @Nullable List<Step> steps, @Nullable List<Gap> gaps, ApiAddress address) {
+    static ApiReview of(
+            ReviewRow row,
+            @Nullable List<Step> steps,
+            @Nullable List<Call> calls,
+            @Nullable List<Gap> gaps,
+            ApiAddress address) {
         return new ApiReview(
                 row.id(),
                 address.page("/reviews/" + row.id()),
@@ -102,6 +134,7 @@ record ApiReview(
                 row.startedAt().toInstant(),
                 row.finishedAt().toInstant(),
                 steps,
+                calls,
                 gaps);
     }
 }

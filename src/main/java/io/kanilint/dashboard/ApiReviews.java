@@ -62,6 +62,7 @@ class ApiReviews {
                 reviews.steps(id).stream()
                         .map(step -> new ApiReview.Step(step.name(), step.time().toMillis(), step.calls()))
                         .toList(),
+                reviews.calls(id).stream().map(ApiReview.Call::of).toList(),
                 reviews.gaps(id).stream().map(ApiReview.Gap::of).toList(),
                 address);
     }

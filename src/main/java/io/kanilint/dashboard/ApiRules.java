@@ -1,7 +1,9 @@
 package io.kanilint.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kanilint.access.Account;
 import io.kanilint.report.RulePages;
+import io.kanilint.review.Opinions;
 import io.kanilint.rules.Rules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -17,8 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Tag(name = "Rules")
 class ApiRules {
     private final RuleFigures figures;
+    private final RuleOpinions opinions;
 
     @Schema(name = "Rule", description = "A rule, and how often it speaks.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApiRule(
             String id,
 
@@ -34,13 +39,21 @@ class ApiRules {
             String help,
 
             @Schema(description = "How many open findings it has in the projects that one may see.")
-            long open) {}
+            long open,
+
+            @Schema(
+                    description =
+                            "The part of its findings shown in threads that nobody called wrong, in percent; only "
+                                    + "for administrators, and left out as long as none was shown.")
+            @Nullable
+            Long precision) {}
 
     @Schema(name = "RuleList", description = "All rules.")
     record All(List<ApiRule> items) {}
 
-    ApiRules(RuleFigures figures) {
+    ApiRules(RuleFigures figures, RuleOpinions opinions) {
         this.figures = figures;
+        this.opinions = opinions;
     }
 
     @GetMapping("/rules")
@@ -50,13 +63,15 @@ class ApiRules {
             description = "All at once, with how many open findings each has.")
     All list(@Parameter(hidden = true) @AuthenticationPrincipal Account account) {
         Map<String, Long> open = figures.open(account.visibility());
+        Map<String, Opinions.OfRule> judged = opinions.shownTo(account);
         return new All(Rules.ALL.stream()
                 .map(rule -> new ApiRule(
                         rule.id(),
                         rule.severity().word(),
                         rule.summary(),
                         RulePages.of(rule.id()),
-                        open.getOrDefault(rule.id(), 0L)))
+                        open.getOrDefault(rule.id(), 0L),
+                        RuleOpinions.percent(judged.get(rule.id()))))
                 .toList());
     }
 }

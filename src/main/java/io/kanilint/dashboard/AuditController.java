@@ -8,8 +8,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What was done in the dashboard; the room {@code access} shows it to administrators only. */
+/** What was done in the dashboard. */
 @Controller
+@ForAdministrators
 class AuditController {
     private static final int PER_PAGE = 50;
 

@@ -1,12 +1,13 @@
 package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
-import io.kanilint.access.Audit;
 import io.kanilint.delivery.Redelivery;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,51 +15,62 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What GitLab sent, and what became of it; for administrators. */
+/** What GitLab sent, and what became of it. */
 @Controller
+@ForAdministrators
 class DeliveryController {
     private static final int ON_A_PAGE = 50;
 
     private final DeliveryQueries deliveries;
     private final Redelivery redelivery;
     private final WebhookAddress webhook;
-    private final Audit audit;
+    private final DeliveryActions actions;
 
-    DeliveryController(DeliveryQueries deliveries, Redelivery redelivery, WebhookAddress webhook, Audit audit) {
+    DeliveryController(
+            DeliveryQueries deliveries, Redelivery redelivery, WebhookAddress webhook, DeliveryActions actions) {
         this.deliveries = deliveries;
         this.redelivery = redelivery;
         this.webhook = webhook;
-        this.audit = audit;
+        this.actions = actions;
     }
 
     @GetMapping("/deliveries")
-    String list(Model model, @AuthenticationPrincipal Account account, @RequestParam Map<String, String> parameters) {
-        allow(account, HttpStatus.NOT_FOUND);
-        DeliveryFilter filter = DeliveryFilter.of(parameters);
-        Optional<String> problem = filter.problem();
-        List<Delivery> found = problem.isPresent() ? List.of() : deliveries.list(filter, ON_A_PAGE + 1);
-        List<Delivery> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
-        model.addAttribute("filter", filter);
-        model.addAttribute("problem", problem.orElse(null));
+    String list(
+            Model model,
+            @RequestParam Map<String, String> parameters,
+            @RequestHeader(value = "HX-Request", required = false) @Nullable String htmx,
+            HttpServletResponse response) {
+        model.addAttribute("given", parameters);
         model.addAttribute("verdicts", DeliveryVerdict.ALL);
         model.addAttribute("events", deliveries.events());
-        model.addAttribute("deliveries", shown);
         model.addAttribute("webhook", webhook);
+        try {
+            fill(model, DeliveryFilter.of(parameters));
+        } catch (WrongParametersException wrong) {
+            wrong.show(model, htmx, response);
+        }
+        return "deliveries";
+    }
+
+    private void fill(Model model, DeliveryFilter filter) {
+        List<Delivery> found = deliveries.list(filter, ON_A_PAGE + 1);
+        List<Delivery> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        model.addAttribute("filter", filter);
+        model.addAttribute("deliveries", shown);
         if (found.size() > shown.size()) {
             var older = filter.parameters();
             older.put("after", shown.getLast().cursor().toString());
             model.addAttribute("older", ListAddress.of("/deliveries", older));
         }
-        return "deliveries";
     }
 
     @GetMapping("/deliveries/{id}")
-    String one(Model model, @AuthenticationPrincipal Account account, @PathVariable long id) {
-        allow(account, HttpStatus.NOT_FOUND);
+    String one(Model model, @PathVariable long id) {
         DeliveryQueries.Detail detail =
                 deliveries.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("detail", detail);
@@ -75,25 +87,15 @@ class DeliveryController {
             @PathVariable long id,
             HttpServletRequest request,
             RedirectAttributes attributes) {
-        allow(account, HttpStatus.FORBIDDEN);
         Delivery delivery = deliveries
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .delivery();
-        Optional<String> obstacle = redelivery.again(id);
-        if (obstacle.isEmpty()) {
-            audit.record(account, "redeliver", "delivery " + id, delivery.target(), request.getRemoteAddr());
-        }
+        Optional<String> obstacle = actions.again(delivery, account, request.getRemoteAddr());
         attributes.addFlashAttribute(
                 "notice",
                 obstacle.map("Nothing was done. "::concat)
                         .orElse("It is queued again. Its verdict changes when it was worked off."));
         return "redirect:/deliveries/" + id;
-    }
-
-    private static void allow(Account account, HttpStatus otherwise) {
-        if (!account.administrator()) {
-            throw new ResponseStatusException(otherwise);
-        }
     }
 }

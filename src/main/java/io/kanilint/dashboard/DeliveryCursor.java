@@ -2,22 +2,19 @@ package io.kanilint.dashboard;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The last row of a page of deliveries, after which the next page begins. */
 record DeliveryCursor(OffsetDateTime receivedAt, long id) {
     private static final char BETWEEN = '_';
 
-    /** Reads what {@link #toString} wrote. */
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException or {@link DateTimeException} if it is something else
+     */
     static DeliveryCursor of(String text) {
         int mark = text.indexOf(BETWEEN);
-        try {
-            return new DeliveryCursor(
-                    time(text.substring(0, Math.max(0, mark))), Long.parseLong(text.substring(mark + 1)));
-        } catch (DateTimeException | NumberFormatException _) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The place in the list cannot be read.");
-        }
+        return new DeliveryCursor(time(text.substring(0, Math.max(0, mark))), Long.parseLong(text.substring(mark + 1)));
     }
 
     /** Reads a time that databases know too. */

@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows administrators what Kanilint would post to a merge request now. */
 @Controller
+@ForAdministrators
 class DryRunController {
     private final DryRunner runner;
     private final ReviewedMergeRequests mergeRequests;
@@ -29,9 +30,6 @@ class DryRunController {
             @AuthenticationPrincipal Account account,
             @PathVariable long projectId,
             @PathVariable long iid) {
-        if (!account.administrator()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         model.addAttribute(
                 "mergeRequest",
                 mergeRequests

@@ -35,11 +35,15 @@ class FindingActions {
         follow(finding);
     }
 
+    /** False if it was not put aside, or somebody was quicker: then nothing is done. */
     @Transactional
-    void takeBack(FindingRow finding, Account account, String address) {
-        dismissals.takeBack(finding.projectId(), finding.fingerprint());
+    boolean takeBack(FindingRow finding, Account account, String address) {
+        if (!dismissals.takeBack(finding.projectId(), finding.fingerprint())) {
+            return false;
+        }
         record(account, "take_back", finding, "", address);
         follow(finding);
+        return true;
     }
 
     @Transactional

@@ -56,7 +56,7 @@ record FindingCondition(FindingFilter filter, List<Long> projects, Visibility vi
             parameters.add(filter.rule());
         }
         if (filter.group() != null) {
-            parts.add("f.project_id IN (SELECT g.id FROM project g WHERE g.path LIKE ?)");
+            parts.add("f.project_id IN (SELECT g.id FROM project g WHERE lower(g.path) LIKE lower(?))");
             parameters.add(escaped(filter.group()) + "/%");
         }
         if (filter.branch() != null) {

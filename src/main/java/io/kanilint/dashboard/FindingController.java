@@ -5,7 +5,6 @@ import io.kanilint.review.Dismissals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +51,7 @@ class FindingController {
         return "finding";
     }
 
+    @ForAdministrators
     @PostMapping("/findings/{id:\\d{1,18}}/ignore")
     String ignore(
             @PathVariable long id,
@@ -62,6 +62,7 @@ class FindingController {
         return dismiss(id, Dismissals.Kind.IGNORED, reason, account, request, after);
     }
 
+    @ForAdministrators
     @PostMapping("/findings/{id:\\d{1,18}}/false-alarm")
     String falseAlarm(
             @PathVariable long id,
@@ -79,7 +80,7 @@ class FindingController {
             Account account,
             HttpServletRequest request,
             RedirectAttributes after) {
-        FindingRow finding = change(id, account);
+        FindingRow finding = find(id, account);
         FindingReason said = FindingReason.of(reason);
         Optional<String> problem = said.problem();
         if (problem.isPresent()) {
@@ -96,33 +97,32 @@ class FindingController {
         return back(id);
     }
 
+    @ForAdministrators
     @PostMapping("/findings/{id:\\d{1,18}}/take-back")
     String takeBack(
             @PathVariable long id,
             @AuthenticationPrincipal Account account,
             HttpServletRequest request,
             RedirectAttributes after) {
-        actions.takeBack(change(id, account), account, request.getRemoteAddr());
-        after.addFlashAttribute("notice", "The finding counts again. GitLab follows in a moment.");
+        boolean done = actions.takeBack(find(id, account), account, request.getRemoteAddr());
+        after.addFlashAttribute(
+                "notice",
+                done
+                        ? "The finding counts again. GitLab follows in a moment."
+                        : "Nothing was done. The finding was not put aside in the dashboard.");
         return back(id);
     }
 
+    @ForAdministrators
     @PostMapping("/findings/{id:\\d{1,18}}/check")
     String check(
             @PathVariable long id,
             @AuthenticationPrincipal Account account,
             HttpServletRequest request,
             RedirectAttributes after) {
-        actions.check(change(id, account), account, request.getRemoteAddr());
+        actions.check(find(id, account), account, request.getRemoteAddr());
         after.addFlashAttribute("notice", "The merge request is looked at again. Load this page anew in a moment.");
         return back(id);
-    }
-
-    private FindingRow change(long id, Account account) {
-        if (!account.administrator()) {
-            throw new AccessDeniedException("Only administrators change findings.");
-        }
-        return find(id, account);
     }
 
     private FindingRow find(long id, Account account) {

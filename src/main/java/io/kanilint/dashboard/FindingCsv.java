@@ -3,13 +3,19 @@ package io.kanilint.dashboard;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Findings for spreadsheets (RFC 4180). What a spreadsheet would take for a formula has an apostrophe before it. */
+/**
+ * Findings for spreadsheets (RFC 4180). What a spreadsheet would take for a formula has an apostrophe before it. Where the
+ * separator is a semicolon or a tab, cells of ours are split there, quotes or not: what follows is looked at as well.
+ */
 record FindingCsv(PrintWriter out, String publicUrl) {
     private static final String COLUMNS = "severity,rule,project,job,file,line,merge_request,merge_request_title,state,"
             + "brought_in,message,first_seen,last_seen,fixed,fingerprint,url";
-    private static final String FORMULA = "=+-@\t\r\n";
+    /** Where a cell may begin before a sign, an ordinary or a full-width one, that may begin a formula. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=[ \"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     void write(FindingExport export) {
         out.print(COLUMNS + "\r\n");
@@ -46,7 +52,7 @@ record FindingCsv(PrintWriter out, String publicUrl) {
     }
 
     private static String cell(String text) {
-        String plain = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String plain = FORMULA.matcher(text).replaceAll("'");
         return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
     }
 }

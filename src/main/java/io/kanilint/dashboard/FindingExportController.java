@@ -1,6 +1,7 @@
 package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
+import io.kanilint.access.PublicUrl;
 import io.kanilint.report.JsonText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,11 +25,9 @@ class FindingExportController {
     private final int limit;
 
     FindingExportController(
-            FindingQueries findings,
-            @Value("${kanilint.public-url}") String publicUrl,
-            @Value("${kanilint.dashboard.export-rows}") int limit) {
+            FindingQueries findings, PublicUrl publicUrl, @Value("${kanilint.dashboard.export-rows}") int limit) {
         this.findings = findings;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.publicUrl = publicUrl.of("");
         this.limit = limit;
     }
 
@@ -75,7 +74,7 @@ class FindingExportController {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> wrong(FindingRequestException wrong) {
+    ResponseEntity<String> wrong(WrongParametersException wrong) {
         return ResponseEntity.badRequest()
                 .header("Content-Type", "text/plain;charset=UTF-8")
                 .body(String.join("\n", wrong.problems()) + "\n");

@@ -37,37 +37,32 @@ record FindingFilter(
     /**
      * Reads the parameters of a request; others than those of a filter may be among them.
      *
-     * @throws FindingRequestException if some cannot be understood
+     * @throws WrongParametersException if some cannot be understood
      */
     static FindingFilter of(Map<String, String> request) {
-        var parameters = new FindingParameters(request);
+        var parameters = new RequestParameters(request);
         FindingFilter filter = of(parameters);
         parameters.check();
         return filter;
     }
 
     /** As {@link #of(Map)}, where there are further parameters to read before one complains. */
-    static FindingFilter of(FindingParameters parameters) {
+    static FindingFilter of(RequestParameters parameters) {
+        String project = parameters.path("project");
         var filter = new FindingFilter(
                 parameters.path("group"),
-                parameters.path("project"),
+                project,
                 parameters.rule("rule"),
                 parameters.choice("severity", Severity.class),
                 parameters.choice("state", FindingState.class, FindingState.OPEN),
                 parameters.name("branch"),
-                parameters.number("merge_request"),
+                parameters.mergeRequest(project),
                 parameters.day("from"),
                 parameters.day("to"),
                 parameters.text("text"),
                 parameters.choice("scope", FindingScope.class, FindingScope.ALL),
                 parameters.choice("sort", FindingSort.class, FindingSort.NEWEST));
-        if (filter.mergeRequest != null && filter.project == null) {
-            parameters.problem(
-                    "merge_request", "A merge request has its number within its project: give the project too.");
-        }
-        if (filter.from != null && filter.to != null && filter.from.isAfter(filter.to)) {
-            parameters.problem("from", "The first day is after the last day.");
-        }
+        parameters.period(filter.from, filter.to);
         return filter;
     }
 

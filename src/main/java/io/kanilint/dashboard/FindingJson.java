@@ -29,12 +29,12 @@ record FindingJson(JsonText json, String publicUrl) {
         json.object("project", () -> {
             json.value("id", finding.projectId());
             json.value("path", finding.project());
-            json.value("url", finding.projectUrl());
+            WebAddress.of(finding.projectUrl()).ifPresent(url -> json.value("url", url));
         });
         json.object("merge_request", () -> {
             json.value("iid", finding.mergeRequest());
             json.value("title", finding.mergeRequestTitle());
-            json.value("url", finding.mergeRequestUrl());
+            WebAddress.of(finding.mergeRequestUrl()).ifPresent(url -> json.value("url", url));
         });
         json.value("state", finding.state());
         json.value("brought_in", finding.relevant());

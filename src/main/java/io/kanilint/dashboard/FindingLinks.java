@@ -12,21 +12,20 @@ import org.springframework.stereotype.Component;
 /** Addresses that belong to findings: pages of GitLab, which are only linked if they are web pages, and of ours. */
 @Component("findingLinks")
 class FindingLinks {
-    private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]+");
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,64}");
 
     /** The merge request. */
     Optional<String> mergeRequest(FindingRow finding) {
-        return web(finding.mergeRequestUrl());
+        return WebAddress.of(finding.mergeRequestUrl());
     }
 
     /** Where the threads on the lines of a merge request are. */
     Optional<String> changes(FindingRow finding) {
-        return web(finding.mergeRequestUrl()).map(url -> url + "/diffs");
+        return WebAddress.of(finding.mergeRequestUrl()).map(url -> url + "/diffs");
     }
 
     Optional<String> project(FindingRow finding) {
-        return web(finding.projectUrl());
+        return WebAddress.of(finding.projectUrl());
     }
 
     /** The file at a commit. */
@@ -38,7 +37,7 @@ class FindingLinks {
                 .map(FindingLinks::encoded)
                 .collect(Collectors.joining("/"));
         String line = finding.line() > 0 ? "#L" + finding.line() : "";
-        return web(finding.projectUrl()).map(url -> url + "/-/blob/" + detail.headSha() + "/" + path + line);
+        return WebAddress.of(finding.projectUrl()).map(url -> url + "/-/blob/" + detail.headSha() + "/" + path + line);
     }
 
     /** A page of ours with parameters. */
@@ -46,10 +45,6 @@ class FindingLinks {
         return parameters.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&", path + (parameters.isEmpty() ? "" : "?"), ""));
-    }
-
-    private static Optional<String> web(String url) {
-        return Optional.of(url).filter(text -> WEB.matcher(text).matches());
     }
 
     private static String encoded(String text) {

@@ -22,7 +22,7 @@ sealed interface FindingPosition {
     /**
      * Reads the parameters {@code after} and {@code before} of a request.
      *
-     * @throws FindingRequestException if they are not ours
+     * @throws WrongParametersException if they are not ours
      */
     static FindingPosition of(Map<String, String> request) {
         String after = request.getOrDefault("after", "");
@@ -32,7 +32,7 @@ sealed interface FindingPosition {
         }
         Matcher place = PLACE.matcher(decoded(after.isEmpty() ? before : after));
         if (!place.matches() || !(after.isEmpty() || before.isEmpty())) {
-            throw new FindingRequestException(List.of(new FindingRequestException.Problem(
+            throw new WrongParametersException(List.of(new WrongParametersException.Problem(
                     after.isEmpty() ? "before" : "after", "The address does not name a page of this list.")));
         }
         return new Beside(after.isEmpty(), Integer.parseInt(place.group(1)), Long.parseLong(place.group(2)));

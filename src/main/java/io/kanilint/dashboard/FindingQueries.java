@@ -131,7 +131,7 @@ class FindingQueries {
     private FindingCondition condition(FindingFilter filter, Visibility visibility) {
         List<Long> projects = filter.project() == null
                 ? List.of()
-                : jdbc.sql("SELECT id FROM project WHERE path = ? AND " + visibility.condition("id"))
+                : jdbc.sql("SELECT id FROM project WHERE lower(path) = lower(?) AND " + visibility.condition("id"))
                         .param(filter.project())
                         .query((row, _) -> row.getLong(1))
                         .list();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +30,12 @@ class FindingsController {
 
     private final FindingQueries findings;
     private final FindingLinks links;
-    private final String hookUrl;
+    private final WebhookAddress webhook;
 
-    FindingsController(FindingQueries findings, FindingLinks links, @Value("${kanilint.public-url}") String publicUrl) {
+    FindingsController(FindingQueries findings, FindingLinks links, WebhookAddress webhook) {
         this.findings = findings;
         this.links = links;
-        this.hookUrl = publicUrl.replaceAll("/+$", "") + "/webhooks/gitlab";
+        this.webhook = webhook;
     }
 
     @GetMapping("/findings")
@@ -61,10 +60,8 @@ class FindingsController {
             fill(model, filter, FindingPosition.of(request), account.visibility());
             // The address without what is as usual.
             response.setHeader("HX-Push-Url", links.page("/findings", address(filter, request)));
-        } catch (FindingRequestException wrong) {
-            model.addAttribute("problems", wrong.problems());
-            // htmx shows no answer that says it is an error.
-            response.setStatus(htmx == null ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK);
+        } catch (WrongParametersException wrong) {
+            wrong.show(model, htmx, response);
         }
         return "findings";
     }
@@ -75,7 +72,7 @@ class FindingsController {
         model.addAttribute("filter", filter);
         if (slice.rows().isEmpty()) {
             model.addAttribute("any", findings.any(visibility));
-            model.addAttribute("hookUrl", hookUrl);
+            model.addAttribute("webhook", webhook);
         }
         model.addAttribute("count", words(slice.count()));
         Map<String, String> parameters = filter.parameters();

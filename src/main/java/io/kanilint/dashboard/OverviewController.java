@@ -1,8 +1,6 @@
 package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
-import io.kanilint.delivery.WorkQueue;
-import io.kanilint.gitlab.GitLab;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,33 +10,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OverviewController {
     private final Figures figures;
-    private final Health health;
-    private final WorkQueue queue;
-    private final TokenState token;
-    private final GitLab gitlab;
-    private final WebhookAddress webhooks;
+    private final RuleOpinions opinions;
+    private final HealthPanel health;
+    private final WebhookAddress webhook;
 
-    OverviewController(
-            Figures figures, Health health, WorkQueue queue, TokenState token, GitLab gitlab, WebhookAddress webhooks) {
+    OverviewController(Figures figures, RuleOpinions opinions, HealthPanel health, WebhookAddress webhook) {
         this.figures = figures;
+        this.opinions = opinions;
         this.health = health;
-        this.queue = queue;
-        this.token = token;
-        this.gitlab = gitlab;
-        this.webhooks = webhooks;
+        this.webhook = webhook;
     }
 
     @GetMapping("/")
     String overview(Model model, @AuthenticationPrincipal Account account) {
         model.addAttribute("figures", figures.of(account.visibility()));
         model.addAttribute("days", Figures.DAYS);
-        model.addAttribute("webhooks", webhooks.url());
+        model.addAttribute("opinions", opinions.shownTo(account));
+        model.addAttribute("webhook", webhook);
         if (account.administrator()) {
-            model.addAttribute("queue", queue.now());
-            model.addAttribute("deliveries", health.deliveries());
-            model.addAttribute("reviews", health.reviews());
-            model.addAttribute("token", token.now());
-            model.addAttribute("quota", gitlab.quota().orElse(null));
+            health.fill(model);
         }
         return "overview";
     }

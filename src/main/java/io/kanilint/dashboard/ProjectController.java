@@ -2,14 +2,17 @@ package io.kanilint.dashboard;
 
 import io.kanilint.access.Account;
 import io.kanilint.review.ReviewProperties;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -41,18 +44,31 @@ class ProjectController {
     }
 
     @GetMapping("/projects")
-    String list(Model model, @AuthenticationPrincipal Account account, @RequestParam Map<String, String> parameters) {
-        ProjectFilter filter = ProjectFilter.of(parameters);
+    String list(
+            Model model,
+            @AuthenticationPrincipal Account account,
+            @RequestParam Map<String, String> parameters,
+            @RequestHeader(value = "HX-Request", required = false) @Nullable String htmx,
+            HttpServletResponse response) {
+        model.addAttribute("given", parameters);
+        model.addAttribute("sorts", ProjectFilter.Sort.values());
+        model.addAttribute("webhook", webhook);
+        try {
+            fill(model, ProjectFilter.of(parameters), account);
+        } catch (WrongParametersException wrong) {
+            wrong.show(model, htmx, response);
+        }
+        return "projects";
+    }
+
+    private void fill(Model model, ProjectFilter filter, Account account) {
         List<ProjectRow> found = projects.list(filter, account.visibility(), ON_A_PAGE + 1);
         List<ProjectRow> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         model.addAttribute("filter", filter);
-        model.addAttribute("sorts", ProjectFilter.Sort.values());
         model.addAttribute("projects", shown);
-        model.addAttribute("webhook", webhook);
         if (found.size() > shown.size()) {
             model.addAttribute("next", ListAddress.of("/projects", filter.following(shown.getLast())));
         }
-        return "projects";
     }
 
     @GetMapping("/projects/{id}")
@@ -64,6 +80,7 @@ class ProjectController {
         ProjectQueries.Detail project = projects.find(id, account.visibility())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("project", project);
+        model.addAttribute("settings", ProjectSettings.of(project.settings()));
         model.addAttribute("shadow", properties.shadow());
         model.addAttribute("rules", projects.openByRule(id));
         model.addAttribute("gaps", reviews.gapsOfLatest(id, REVIEWS_WITH_GAPS));

@@ -1,12 +1,10 @@
 package io.kanilint.dashboard;
 
-import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What a list of projects is narrowed to, and its order.
@@ -15,7 +13,6 @@ import org.springframework.web.server.ResponseStatusException;
  * @param after the last project of the page before; null for the first page
  */
 record ProjectFilter(String text, Sort sort, @Nullable Cursor after) {
-    private static final int LONGEST = 1000;
 
     /** The order of the list. */
     enum Sort {
@@ -59,29 +56,42 @@ record ProjectFilter(String text, Sort sort, @Nullable Cursor after) {
     record Cursor(Object key, long id) {}
 
     /**
-     * Reads the parameters of a request.
+     * Reads the parameters of a page's address.
      *
-     * @throws ResponseStatusException with 400 if one cannot be read
+     * @throws WrongParametersException if some cannot be understood
      */
-    static ProjectFilter of(Map<String, String> parameters) {
-        String text = parameters.getOrDefault("q", "").strip();
-        String sort = parameters.getOrDefault("sort", "");
-        String after = parameters.getOrDefault("after", "");
-        try {
-            if (text.length() > LONGEST || (text + after).indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("not a path");
-            }
-            Sort order = sort.isBlank() ? Sort.PATH : Sort.valueOf(sort.toUpperCase(Locale.ROOT));
-            int mark = after.lastIndexOf('_');
-            Cursor cursor = after.isEmpty()
-                    ? null
-                    : new Cursor(
-                            order.value(after.substring(0, Math.max(0, mark))),
-                            Long.parseLong(after.substring(mark + 1)));
-            return new ProjectFilter(text, order, cursor);
-        } catch (IllegalArgumentException | DateTimeException _) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The filter of projects cannot be read.");
-        }
+    static ProjectFilter of(Map<String, String> request) {
+        var parameters = new RequestParameters(request);
+        ProjectFilter start = of(parameters, "q");
+        ProjectFilter filter = parameters.place("after", start::from);
+        parameters.check();
+        return filter == null ? start : filter;
+    }
+
+    /**
+     * From the beginning.
+     *
+     * @param text the name of the parameter that holds part of a path
+     */
+    static ProjectFilter of(RequestParameters parameters, String text) {
+        return new ProjectFilter(
+                Objects.requireNonNullElse(parameters.name(text), ""),
+                parameters.choice("sort", Sort.class, Sort.PATH),
+                null);
+    }
+
+    /**
+     * From a {@link #place} on.
+     *
+     * @throws IllegalArgumentException or {@link java.time.DateTimeException} if it is none
+     */
+    ProjectFilter from(String place) {
+        int mark = place.lastIndexOf('_');
+        return new ProjectFilter(
+                text,
+                sort,
+                new Cursor(
+                        sort.value(place.substring(0, Math.max(0, mark))), Long.parseLong(place.substring(mark + 1))));
     }
 
     public boolean narrowed() {

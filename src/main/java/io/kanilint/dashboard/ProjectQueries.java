@@ -132,7 +132,7 @@ class ProjectQueries {
                 .query((row, _) -> new Detail(
                         id,
                         row.getString("path"),
-                        ReviewedMergeRequest.web(row.getString("web_url")),
+                        WebAddress.of(row.getString("web_url")).orElse(null),
                         row.getString("settings"),
                         row.getObject("first_seen_at", OffsetDateTime.class),
                         row.getObject("last_reviewed_at", OffsetDateTime.class),

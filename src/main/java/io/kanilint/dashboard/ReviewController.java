@@ -36,6 +36,7 @@ class ReviewController {
                         .find(review.projectId(), review.iid(), account.visibility())
                         .orElseThrow(ReviewController::notFound));
         model.addAttribute("steps", reviews.steps(id));
+        model.addAttribute("calls", reviews.calls(id));
         model.addAttribute("gaps", reviews.gaps(id));
         model.addAttribute(
                 "deliveries",

@@ -38,6 +38,18 @@ class ReviewQueries {
                 .list();
     }
 
+    /** What it asked of GitLab, in its order: as much of it as is kept. */
+    List<ReviewCall> calls(long id) {
+        return jdbc.sql("SELECT method, path, status, millis FROM review_call WHERE review_id = ? ORDER BY number")
+                .param(id)
+                .query((row, _) -> new ReviewCall(
+                        row.getString("method"),
+                        row.getString("path"),
+                        row.getInt("status"),
+                        Duration.ofMillis(row.getLong("millis"))))
+                .list();
+    }
+
     List<GapRow> gaps(long id) {
         return jdbc.sql("SELECT review_id, file, line, reason FROM review_gap WHERE review_id = ? ORDER BY number")
                 .param(id)

@@ -34,12 +34,7 @@ record ReviewedMergeRequest(
                 row.getString("source_branch"),
                 row.getString("target_branch"),
                 row.getString("state"),
-                web(row.getString("web_url")));
-    }
-
-    /** An address that may become a link. */
-    static @Nullable String web(@Nullable String url) {
-        return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
+                WebAddress.of(row.getString("web_url")).orElse(null));
     }
 
     public String projectName() {

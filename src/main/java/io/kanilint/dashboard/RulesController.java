@@ -6,7 +6,6 @@ import io.kanilint.rules.Rule;
 import io.kanilint.rules.Rules;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 class RulesController {
     private final RuleHtml pages;
     private final RuleFigures figures;
-    private final Opinions opinions;
+    private final RuleOpinions opinions;
 
     /**
      * A rule in the list.
@@ -35,17 +34,9 @@ class RulesController {
             String severity,
             String summary,
             @Nullable Long open,
-            Opinions.@Nullable OfRule opinion) {
+            Opinions.@Nullable OfRule opinion) {}
 
-        /** The part of what was shown that nobody called wrong, in percent. */
-        public @Nullable Long precision() {
-            return opinion == null || opinion.precision().isEmpty()
-                    ? null
-                    : Math.round(100 * opinion.precision().getAsDouble());
-        }
-    }
-
-    RulesController(RuleHtml pages, RuleFigures figures, Opinions opinions) {
+    RulesController(RuleHtml pages, RuleFigures figures, RuleOpinions opinions) {
         this.pages = pages;
         this.figures = figures;
         this.opinions = opinions;
@@ -54,7 +45,7 @@ class RulesController {
     @GetMapping("/rules")
     String rules(Model model, @AuthenticationPrincipal @Nullable Account account) {
         Map<String, Long> open = open(account);
-        Map<String, Opinions.OfRule> judged = opinions(account);
+        Map<String, Opinions.OfRule> judged = opinions.shownTo(account);
         List<Line> lines = Rules.ALL.stream()
                 .map(rule -> line(rule, account, open, judged))
                 .toList();
@@ -68,19 +59,13 @@ class RulesController {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("rule", line(rule, account, open(account), opinions(account)));
+        model.addAttribute("rule", line(rule, account, open(account), opinions.shownTo(account)));
         model.addAttribute("page", pages.of(id).orElse(""));
         return "rule";
     }
 
     private Map<String, Long> open(@Nullable Account account) {
         return account == null ? Map.of() : figures.open(account.visibility());
-    }
-
-    private Map<String, Opinions.OfRule> opinions(@Nullable Account account) {
-        return account == null || !account.administrator()
-                ? Map.of()
-                : opinions.byRule().stream().collect(Collectors.toMap(Opinions.OfRule::rule, rule -> rule));
     }
 
     private static Line line(

@@ -26,7 +26,7 @@ record SarifFixes(JsonText json, Finding finding) {
     }
 
     private void fix(Fix fix) {
-        json.object("description", () -> json.value("text", fix.title()));
+        new SarifLog(json).message("description", fix.title());
         json.objects("artifactChanges", UnifiedDiff.changed(finding, fix), source -> {
             json.object("artifactLocation", () -> json.value("uri", FileUri.of(source.path())));
             json.objects(

@@ -87,8 +87,12 @@ public record SarifLog(JsonText json) {
         json.object("partialFingerprints", () -> json.value("kanilint/v1", fingerprint));
     }
 
-    private void message(String name, String text) {
-        json.object(name, () -> json.value("text", text));
+    /**
+     * A plain message. Viewers take what stands in square brackets for a link, and text of a repository is to be none
+     * (section 3.11.6 of the standard).
+     */
+    void message(String name, String text) {
+        json.object(name, () -> json.value("text", text.replaceAll("[\\\\\\[\\]]", "\\\\$0")));
     }
 
     private static String sentence(String summary) {

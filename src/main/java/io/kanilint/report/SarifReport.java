@@ -38,7 +38,7 @@ public final class SarifReport implements Report {
             json.objects("relatedLocations", finding.related(), related -> {
                 json.value("id", finding.related().indexOf(related));
                 place(related.span());
-                message("message", related.message());
+                new SarifLog(json).message("message", related.message());
             });
             new SarifLog(json).fingerprint(finding.fingerprint());
             new SarifFixes(json, finding).write();
@@ -46,12 +46,8 @@ public final class SarifReport implements Report {
 
         private void gap(Gap gap) {
             json.value("level", "note");
-            message("message", gap.reason());
+            new SarifLog(json).message("message", gap.reason());
             json.objects("locations", List.of(gap.span()), this::place);
-        }
-
-        private void message(String name, String text) {
-            json.object(name, () -> json.value("text", text));
         }
 
         private void place(Span span) {
@@ -71,7 +67,9 @@ public final class SarifReport implements Report {
             json.value("endLine", span.endLine());
             json.value("endColumn", span.endColumn() + (span.end() > span.start() ? 1 : 0));
             if (span.startLine() <= source.lineCount()) {
-                message("snippet", span.end() > span.start() ? span.text() : source.line(span.startLine()));
+                // Not a message: it stands there as it is in the file.
+                String text = span.end() > span.start() ? span.text() : source.line(span.startLine());
+                json.object("snippet", () -> json.value("text", text));
             }
         }
     }

@@ -2,7 +2,6 @@ package io.kanilint.access;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LoginInBrowserTest {
     @Test
     void withGitLabAndOut() {
-        assumeTrue(Browser.program().isPresent(), "no Chromium");
+        Browser.required();
         try (var gitlab = new LoginAtGitLab();
                 var service = gitlab.service(Map.of());
                 var browser = Browser.on(service);
@@ -39,7 +38,7 @@ class LoginInBrowserTest {
 
     @Test
     void withThePasswordAfterAWrongOne() {
-        assumeTrue(Browser.program().isPresent(), "no Chromium");
+        Browser.required();
         try (var gitlab = new LoginAtGitLab();
                 var service = gitlab.service(Map.of("kanilint.access.admin-password", "the-right-password"));
                 var browser = Browser.on(service);

@@ -1,14 +1,19 @@
 package io.kanilint.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kanilint.Database;
 import io.kanilint.RunningService;
 import io.kanilint.SharedService;
+import io.kanilint.access.Account;
+import io.kanilint.access.Role;
 import io.kanilint.demo.Seed;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What administrators' programs do, and that it is in the audit log. */
@@ -67,6 +72,59 @@ class ApiActionsTest {
                 .isEqualTo("reviewed");
         assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed", "reviewed");
         assertThat(audited(service, "delivery " + id)).containsExactly("redeliver");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutARecordNothingIsDoneWithADelivery(Database database) {
+        var service = SharedService.on(database);
+        var mergeRequest = SharedService.adding(Seed.CI_FILE);
+        service.review(mergeRequest, "open");
+        long id = Program.administrator(service, false)
+                .all("/api/v1/deliveries?project=" + mergeRequest.project().id())
+                .getFirst();
+        Delivery delivery =
+                service.bean(DeliveryQueries.class).find(id).orElseThrow().delivery();
+        var account = new Account(Account.LOCAL, "admin", Role.ADMINISTRATOR);
+        JdbcClient jdbc = service.database();
+        jdbc.sql("ALTER TABLE audit_entry ADD CONSTRAINT refusing CHECK (address <> '192.0.2.99')")
+                .update();
+        try {
+            assertThatThrownBy(() -> service.bean(DeliveryActions.class).again(delivery, account, "192.0.2.99"))
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        } finally {
+            jdbc.sql("ALTER TABLE audit_entry DROP CONSTRAINT refusing").update();
+        }
+        assertThat(jdbc.sql("SELECT verdict FROM delivery WHERE id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("reviewed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasNotPutAsideIsNotTakenBack(Database database) {
+        var service = SharedService.on(database);
+        var rows = new FindingRows(service);
+        rows.project(1, "images");
+        rows.mergeRequest(1, 7, "main", "opened");
+        long id = rows.add(1, 7, "one");
+        Program.problem(Program.administrator(service, true).post("/api/v1/findings/" + id + "/take-back", ""), 409);
+        Visitor visitor = Visitor.administrator(service);
+
+        assertThat(visitor.post("/findings/" + id + "/take-back", "").statusCode())
+                .isEqualTo(302);
+
+        assertThat(visitor.page("/findings/" + id))
+                .contains("Nothing was done.")
+                .doesNotContain("counts again.");
+        assertThat(service.database()
+                        .sql("SELECT count(*) FROM audit_entry WHERE subject LIKE ?")
+                        .param("finding " + id + ":%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private static List<String> audited(RunningService service, String subject) {

@@ -64,7 +64,7 @@ class ApiRefusalsTest {
         "/deliveries?verdict=lost, verdict",
         "/deliveries?merge_request=1, merge_request",
         "/deliveries?mergeRequest=1, mergeRequest",
-        "/deliveries?from=2026-02-01&to=2026-01-01, to",
+        "/deliveries?from=2026-02-01&to=2026-01-01, from",
         "/deliveries?cursor=KzEwMDAwMC0wMS0wMVQwMDowMDowMFpfMQ, cursor",
         "/rules?limit=1, limit",
         "/overview?x=, x"

@@ -30,6 +30,8 @@ class ApiThingsTest {
         long review = rows.review(4, "skipped", HOSTILE);
         rows.step(review, 1, "changes", 42, 3);
         rows.gap(review, HOSTILE, "unreadable");
+        rows.call(review, 1, HOSTILE, 404, 12);
+        rows.call(review, 2, "/version", 0, 30_000);
         rows.finding(4, "multi-build-job", HOSTILE);
         Program admin = Program.administrator(service, false);
         Program viewer = Program.viewer(service, mine, also, more);
@@ -56,6 +58,11 @@ class ApiThingsTest {
         assertThat(look.path("reason").asString()).isEqualTo(HOSTILE);
         assertThat(look.at("/steps/0/gitlab_calls").asInt()).isEqualTo(3);
         assertThat(look.at("/steps/0/duration_ms").asInt()).isEqualTo(42);
+        assertThat(look.path("calls")).hasSize(2);
+        assertThat(look.at("/calls/0/path").asString()).isEqualTo(HOSTILE);
+        assertThat(look.at("/calls/0/status").asInt()).isEqualTo(404);
+        assertThat(look.at("/calls/1").has("status")).isFalse();
+        assertThat(look.at("/calls/1/duration_ms").asInt()).isEqualTo(30_000);
         assertThat(look.at("/gaps/0/line").asInt()).isEqualTo(3);
         assertThat(look.path("gitlab_calls").asInt()).isEqualTo(9);
         JsonNode mergeRequest = viewer.json("/api/v1/projects/%d/merge-requests/4".formatted(mine));
@@ -69,6 +76,12 @@ class ApiThingsTest {
         assertThat(other.all("/api/v1/projects")).containsExactly(secret);
         assertThat(open(other, "multi-build-job")).isEqualTo(40);
         assertThat(open(viewer, "multi-build-job")).isEqualTo(2);
+        service.database()
+                .sql("UPDATE finding_count SET shown = 4 WHERE project_id = ?")
+                .param(mine)
+                .update();
+        assertThat(rule(admin, "multi-build-job").path("precision").asInt()).isBetween(1, 100);
+        assertThat(rule(viewer, "multi-build-job").has("precision")).isFalse();
         assertThat(viewer.json("/api/v1/rules").path("items")).hasSize(Rules.ALL.size());
         JsonNode figures = viewer.json("/api/v1/overview");
         assertThat(figures.path("projects").asInt()).isEqualTo(3);
@@ -79,12 +92,16 @@ class ApiThingsTest {
     }
 
     private static long open(Program program, String rule) {
+        return rule(program, rule).path("open").asLong();
+    }
+
+    private static JsonNode rule(Program program, String rule) {
         return program.json("/api/v1/rules")
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("id").asString().equals(rule))
-                .mapToLong(item -> item.path("open").asLong())
-                .sum();
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

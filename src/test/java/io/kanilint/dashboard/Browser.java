@@ -1,6 +1,7 @@
 package io.kanilint.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -37,15 +38,24 @@ public final class Browser implements AutoCloseable {
         this.service = service;
     }
 
+    /** Skips the tests that need one where none is installed, but for continuous integration, where they fail. */
+    public static void required() {
+        boolean there = program().isPresent();
+        assertThat(there || System.getenv("CI") == null)
+                .as("the continuous integration has a Chromium")
+                .isTrue();
+        assumeTrue(there, "no Chromium at /usr/bin/chromium: install Debian's package 'chromium'");
+    }
+
     /** Chromium's program; empty where none is installed. */
-    public static Optional<Path> program() {
+    private static Optional<Path> program() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    /** Starts it; {@link #program()} must be there. */
+    /** Starts it; see {@link #required()}. */
     public static Browser on(RunningService service) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -108,9 +118,14 @@ public final class Browser implements AutoCloseable {
         assertThat(troubles).isEmpty();
     }
 
-    /** Holds that the page has no serious fault for those who cannot see it or use no mouse. */
-    public static void accessible(Page page) {
-        List<String> faults = new AxeBuilder(page)
+    /**
+     * Holds that the page has no serious fault for those who cannot see it or use no mouse.
+     *
+     * @param rules those of axe to hold; all if none is named
+     */
+    public static void accessible(Page page, String... rules) {
+        var axe = new AxeBuilder(page);
+        List<String> faults = (rules.length == 0 ? axe : axe.withRules(List.of(rules)))
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(String.valueOf(rule.getImpact())))
                         .map(Browser::words)

@@ -37,11 +37,10 @@ class DeliveryListTest {
                 .hasSize(4);
         assertThat(ids(admin.page(all + "&verdict=refused"))).containsExactly(updated);
         assertThat(ids(admin.page(all + "&event=note+create&verdict="))).containsExactly(tomorrow, noted);
-        assertThat(ids(admin.page(all + "&mergeRequest=1"))).containsExactly(updated, opened);
+        assertThat(ids(admin.page(all + "&merge_request=1"))).containsExactly(updated, opened);
         assertThat(ids(admin.page(all + "&from=2026-03-02"))).containsExactly(tomorrow);
         assertThat(ids(admin.page(all + "&from=2026-03-01&to=2026-03-01"))).containsExactly(noted, updated, opened);
         assertThat(admin.page("/deliveries?project=no/such")).contains("No delivery fits");
-        assertThat(admin.page("/deliveries?mergeRequest=1")).contains("Name the project too");
         assertThat(admin.page(all))
                 .contains(path + "!1", "GitLab did not let Kanilint do it.", "Why.", "2026-03-01 12:01 UTC");
     }
@@ -71,15 +70,33 @@ class DeliveryListTest {
     @ValueSource(
             strings = {
                 "verdict=none",
-                "mergeRequest=x",
+                "merge_request=x",
+                "merge_request=1",
+                "project=x&merge_request=0",
+                "from=2026-02-01&to=2026-01-01",
+                "to=%2B999999999-12-31",
                 "from=yesterday",
                 "after=7",
                 "after=2026-01-01T00:00:00Z_x",
                 "event=%00"
             })
     void whatCannotBeReadIsABadRequest(String query) {
-        var answer = Visitor.administrator(SharedService.service()).get("/deliveries?" + query);
+        var admin = Visitor.administrator(SharedService.service());
+        var answer = admin.get("/deliveries?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<ul class=\"problem\"", "</form>");
+        assertThat(admin.get("/deliveries?" + query, "HX-Request", "true").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndLeftInTheForm() {
+        var answer = Visitor.administrator(SharedService.service())
+                .get("/deliveries?to=%2B999999999-12-31&merge_request=7&event=odd");
+        assertThat(answer.body())
+                .contains("“+999999999-12-31” is not a day for to; days are written like 2026-03-31.")
+                .contains("A merge request has its number within its project: give the project too.")
+                .contains("value=\"+999999999-12-31\"", "value=\"7\"", "<option value=\"odd\"");
     }
 
     @Test

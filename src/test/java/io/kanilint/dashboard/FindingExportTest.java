@@ -50,18 +50,48 @@ class FindingExportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            =1+1   | ~=1+1
-            +1     | ~+1
-            -1     | ~-1
-            @SUM   | ~@SUM
-            a=b    | a=b
+            =1+1    | ~=1+1
+            +1      | ~+1
+            -1      | ~-1
+            @SUM    | ~@SUM
+            a=b     | a=b
+            a;b     | a;b
+            a;=1    | a;~=1
+            a;+1    | a;~+1
+            a;-1    | a;~-1
+            a;@SUM  | a;~@SUM
+            a; =1   | a;~ =1
+            a^=1    | a^~=1
+            a^b     | a^b
+            ^=1     | ~^~=1
+            ^a      | ~^a
+            ＝1      | ~＝1
+            ＋1      | ~＋1
+            －1      | ~－1
+            ＠SUM    | ~＠SUM
+            a;＝1    | a;~＝1
             """)
     void formulasAreDefused(String job, String cell) throws Exception {
         fill();
-        rows.set(first, "job", job);
-        rows.set(second, "job", "\t=1");
+        rows.set(first, "job", job.replace('^', '\t'));
 
-        assertThat(export("csv").body()).contains("," + cell.replace('~', '\'') + ",.gitlab", ",'\t=1,.gitlab");
+        assertThat(export("csv").body()).contains("," + cell.replace('~', '\'').replace('^', '\t') + ",.gitlab");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a^=1     | "a^~=1"
+            ^=1      | "~^~=1"
+            a;"=1"   | "a;~\""=1\"""
+            """)
+    void formulasAreDefusedInQuotesToo(String job, String cell) throws Exception {
+        fill();
+        for (String end : List.of("\n", "\r\n")) {
+            rows.set(first, "job", job.replace("^", end));
+
+            String written = cell.replace('~', '\'').replace("^", end);
+            assertThat(export("csv").body()).contains("," + written + ",.gitlab");
+        }
     }
 
     @Test
@@ -81,6 +111,39 @@ class FindingExportTest {
         assertThat(finding.get("state").asString()).isEqualTo("open");
         assertThat(finding.get("first_seen").asString()).isEqualTo("2026-03-01T10:00:00Z");
         assertThat(finding.has("fixed")).isFalse();
+        assertThat(finding.at("/project/url").asString()).isEqualTo("https://gitlab.example.com/images");
+        assertThat(finding.at("/merge_request/url").asString())
+                .isEqualTo("https://gitlab.example.com/-/merge_requests/7");
+    }
+
+    @Test
+    void jsonHasNoAddressesThatAreNoneOfTheWeb() throws Exception {
+        fill();
+        for (String table :
+                List.of("project SET web_url = ? WHERE id", "merge_request SET web_url = ? WHERE project_id")) {
+            SharedService.on(Database.H2)
+                    .database()
+                    .sql("UPDATE " + table + " = ?")
+                    .params("javascript:alert(1)", rows.projectId(1))
+                    .update();
+        }
+
+        JsonNode finding = JsonMapper.shared().readTree(export("json").body()).at("/findings/1");
+
+        assertThat(finding.at("/project").has("url")).isFalse();
+        assertThat(finding.at("/merge_request").has("url")).isFalse();
+        assertThat(finding.at("/merge_request/title").asString()).isEqualTo("Change 7");
+    }
+
+    @Test
+    void textInSarifMakesNoLinks() throws Exception {
+        fill();
+        rows.set(first, "message", "Job [b](https://evil.example) of C:\\ci.");
+
+        JsonNode results = JsonMapper.shared().readTree(export("sarif").body()).at("/runs/0/results");
+
+        assertThat(results.at("/1/message/text").asString())
+                .isEqualTo("Job \\[b\\](https://evil.example) of C:\\\\ci.");
     }
 
     @Test

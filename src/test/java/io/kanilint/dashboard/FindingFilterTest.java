@@ -120,18 +120,18 @@ class FindingFilterTest {
     @ValueSource(strings = {"x", "MC4x!", "My4x", "MC4tMQ", "MC4x&", "MC4xIE9SIDE", "MC45OTk5OTk5OTk5OTk5OTk5OTk5OTk"})
     void aCursorThatIsNotOursIsRefused(String cursor) {
         assertThat(catchThrowableOfType(
-                                FindingRequestException.class, () -> FindingPosition.of(Map.of("after", cursor)))
+                                WrongParametersException.class, () -> FindingPosition.of(Map.of("after", cursor)))
                         .problems())
                 .containsExactly("The address does not name a page of this list.");
         assertThat(catchThrowableOfType(
-                        FindingRequestException.class,
+                        WrongParametersException.class,
                         () -> FindingPosition.of(Map.of("after", "MC4x", "before", "MC4x"))))
                 .isNotNull();
         assertThat(FindingPosition.of(Map.of("before", "MC4x"))).isEqualTo(new FindingPosition.Beside(true, 0, 1));
     }
 
     private static List<String> problems(Map<String, String> parameters) {
-        var wrong = catchThrowableOfType(FindingRequestException.class, () -> FindingFilter.of(parameters));
+        var wrong = catchThrowableOfType(WrongParametersException.class, () -> FindingFilter.of(parameters));
         return wrong == null ? List.of() : wrong.problems();
     }
 }

@@ -6,10 +6,11 @@ import io.kanilint.Database;
 import io.kanilint.RunningService;
 import io.kanilint.SharedService;
 import io.kanilint.access.Visibility;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,24 +36,57 @@ class FindingPlansTest {
         settings.put("logging.level.io.kanilint", "error");
         try (var service = RunningService.start(SharedService.gitlab(), settings)) {
             FindingVolume.fill(service, Database.POSTGRESQL, 100_000);
+            var asked = new ArrayList<Asked>();
+            var queries = new FindingQueries(sql -> {
+                var query = new Asked(sql, new ArrayList<>());
+                asked.add(query);
+                return query.recording(service.database().sql(sql));
+            });
             for (var request : REQUESTS) {
                 for (var visibility : List.of(new Visibility.All(), new Visibility.Of(1))) {
-                    var where =
-                            new FindingCondition(FindingFilter.of(request), List.of(4L), visibility, false).sql(true);
-                    assertThat(plan(service.database(), where).toList())
-                            .as("%s for %s", request, visibility)
-                            .noneMatch(line -> line.contains("Seq Scan on finding "));
+                    asked.clear();
+                    FindingSlice first = queries.page(FindingFilter.of(request), FindingPosition.START, 50, visibility);
+                    String next = first.after();
+                    if (next != null) {
+                        queries.page(
+                                FindingFilter.of(request), FindingPosition.of(Map.of("after", next)), 50, visibility);
+                    }
+                    var lists = asked.stream()
+                            .filter(query -> query.sql().contains("ORDER BY"))
+                            .toList();
+                    assertThat(lists).hasSizeGreaterThanOrEqualTo(next == null ? 1 : 2);
+                    for (var list : lists) {
+                        assertThat(list.plan(service.database()))
+                                .as("%s for %s: %s", request, visibility, list.sql())
+                                .isNotEmpty()
+                                .noneMatch(line -> line.contains("Seq Scan on finding "));
+                    }
                 }
             }
         }
     }
 
-    private static Stream<String> plan(JdbcClient jdbc, FindingCondition.Sql where) {
-        return jdbc
-                .sql("EXPLAIN SELECT * FROM finding f WHERE %s ORDER BY f.id DESC LIMIT 51".formatted(where.text()))
-                .params(where.parameters())
-                .query(String.class)
-                .list()
-                .stream();
+    /** A query that was run, with its parameters. */
+    private record Asked(String sql, List<Object> parameters) {
+        private JdbcClient.StatementSpec recording(JdbcClient.StatementSpec statement) {
+            var kind = JdbcClient.StatementSpec.class;
+            return kind.cast(Proxy.newProxyInstance(
+                    kind.getClassLoader(), new Class<?>[] {kind}, (self, method, given) -> {
+                        switch (method.getName()) {
+                            case "params" -> parameters.addAll((List<?>) given[0]);
+                            case "param" -> parameters.add(given[0]);
+                            default -> {}
+                        }
+                        Object answer = method.invoke(statement, given);
+                        return answer == statement ? self : answer;
+                    }));
+        }
+
+        List<String> plan(JdbcClient jdbc) {
+            return jdbc.sql("EXPLAIN " + sql)
+                    .params(parameters)
+                    .query(String.class)
+                    .list();
+        }
     }
 }

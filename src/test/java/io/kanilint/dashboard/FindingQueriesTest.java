@@ -62,6 +62,9 @@ class FindingQueriesTest {
         assertThat(found("group", rows.group() + "/images")).isEmpty();
         assertThat(found("project", rows.group() + "/images")).containsExactly(3, 1, 0);
         assertThat(found("project", rows.group() + "/image_")).isEmpty();
+        // GitLab leads to a project and a group whatever the case is.
+        assertThat(found("project", rows.group() + "/IMAGES")).containsExactly(3, 1, 0);
+        assertThat(found("state", "all", "group", rows.group() + "/Deep")).containsExactly(4);
         assertThat(found("project", rows.group() + "/images", "merge_request", "8"))
                 .containsExactly(3);
         assertThat(found("rule", "unknown-flag")).containsExactly(0);

@@ -68,8 +68,8 @@ public record MadeUp(int projects, int findings, int deliveries) {
                     || '+  script:' || CHR(10) || '+    - /kaniko/executor --context b', 'build_b:'
                 FROM finding""",
                 """
-                INSERT INTO finding_count (project_id, rule, severity, state, amount)
-                SELECT project_id, rule, severity, state, count(DISTINCT fingerprint) FROM finding
+                INSERT INTO finding_count (project_id, rule, severity, state, amount, shown)
+                SELECT project_id, rule, severity, state, count(DISTINCT fingerprint), count(DISTINCT fingerprint) FROM finding
                 GROUP BY project_id, rule, severity, state""",
                 """
                 INSERT INTO review (project_id, merge_request_iid, head_sha, outcome, reason, commit_status, findings,

@@ -66,13 +66,44 @@ class ProjectListTest {
                 .containsPattern("class=\"number\">3</td>\\s*<td class=\"number\">0</td>")
                 .contains("2026-03-01 13:30 UTC", ">reviewed</span>");
         assertThat(admin.page("/projects/" + id))
-                .contains("multi-build-job", "are in force", "Last deliveries", "!4")
+                .contains(
+                        "multi-build-job",
+                        "found no <code>.kanilint.yml</code>",
+                        "KANILINT_DEFAULTS_FILE",
+                        "Last deliveries",
+                        "!4")
                 .contains("https://gitlab.example/state/p" + id);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProjectShowsItsOwnSettingsAndWhetherTheyAreUsed(Database database) {
+        RunningService service = SharedService.on(database);
+        var rows = new Rows(service);
+        long id = rows.project("settings/p" + rows.project);
+        var admin = Visitor.administrator(service);
+        String notUsed = "so it is not used";
+        String cut = "Its first 4,000 characters";
+
+        settings(service, id, "comments: {max: 3}");
+        assertThat(admin.page("/projects/" + id))
+                .contains("The project's own settings", "comments: {max: 3}", "KANILINT_DEFAULTS_FILE")
+                .doesNotContain(notUsed, cut, "in force");
+        settings(service, id, "comments: {most: 3}");
+        assertThat(admin.page("/projects/" + id))
+                .contains("comments: {most: 3}", notUsed, ".kanilint.yml:1:", "most")
+                .doesNotContain(cut);
+        settings(service, id, "#".repeat(3999) + "…");
+        assertThat(admin.page("/projects/" + id)).contains(cut).doesNotContain(notUsed);
+        settings(service, id, "#".repeat(4000));
+        assertThat(admin.page("/projects/" + id)).doesNotContain(cut, notUsed);
+    }
+
+    private static void settings(RunningService service, long id, String text) {
         service.database()
-                .sql("UPDATE project SET settings = 'comments: {max: 3}' WHERE id = ?")
-                .param(id)
+                .sql("UPDATE project SET settings = ? WHERE id = ?")
+                .params(text, id)
                 .update();
-        assertThat(admin.page("/projects/" + id)).contains("comments: {max: 3}").doesNotContain("are in force");
     }
 
     @Test
@@ -86,19 +117,26 @@ class ProjectListTest {
                                 "logging.level.io.kanilint",
                                 "error"))) {
             var admin = Visitor.administrator(service);
-            for (String page : List.of("/projects", "/deliveries")) {
+            for (String page : List.of("/", "/findings", "/projects", "/deliveries")) {
                 assertThat(admin.page(page))
-                        .contains("https://kanilint.example/webhooks/gitlab", "Merge request events", "Secret token")
+                        .contains(
+                                "https://kanilint.example/webhooks/gitlab",
+                                "Merge request events",
+                                "Pipeline events",
+                                "Secret token")
                         .doesNotContain(RunningService.WEBHOOK_TOKEN);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sort=size", "after=x", "sort=review&after=x_1", "sort=findings&after=x_1", "q=%00"})
+    @ValueSource(
+            strings = {"sort=size", "sort=PATH", "after=x", "sort=review&after=x_1", "sort=findings&after=x_1", "q=%00"
+            })
     void whatCannotBeReadIsABadRequest(String query) {
         var answer = Visitor.administrator(SharedService.service()).get("/projects?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<ul class=\"problem\"", "</form>");
     }
 
     private static List<Long> ids(List<Made> made, Comparator<Made> order) {

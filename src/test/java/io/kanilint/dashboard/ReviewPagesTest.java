@@ -9,6 +9,7 @@ import io.kanilint.demo.Seed;
 import io.kanilint.standin.MergeRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,14 @@ class ReviewPagesTest {
                 .contains("Ask which files it changes.", "Post, rewrite and resolve threads.", "1 open afterwards")
                 .contains("merge_request open", "None: everything that it had to read could be read.");
         assertThat(DeliveryListTest.ids(review)).hasSize(1);
+        assertThat(review)
+                .contains("The calls to GitLab, one by one")
+                .containsPattern("<code>/projects/%d/merge_requests/%d</code></td>\\s*<td class=\"number\">200</td>"
+                        .formatted(project, mergeRequest.iid()));
+        var link = Pattern.compile("href=\"(/findings\\?project=[^\"]+)\">1</a> that the merge request brings in")
+                .matcher(review);
+        assertThat(link.find()).isTrue();
+        assertThat(admin.page(link.group(1).replace("&amp;", "&"))).contains("1 finding<", "multi-build-job</a>");
     }
 
     @ParameterizedTest
@@ -46,9 +55,13 @@ class ReviewPagesTest {
         long review = rows.review(1, "reviewed", null);
         rows.step(review, 1, "changes", 1500, 2);
         rows.gap(review, "ci/far.yml", "It is out of reach.");
+        rows.call(review, 1, "/projects/1/x", 200, 12);
+        rows.call(review, 2, "/projects/1/y", 0, 30_000);
         var admin = Visitor.administrator(service);
         assertThat(admin.page("/reviews/" + review))
-                .contains("ci/far.yml:3", "It is out of reach.", "No rule guesses there", "1.5 s");
+                .contains("ci/far.yml:3", "It is out of reach.", "No rule guesses there", "1.5 s")
+                .contains("The first 2 of 9 calls to GitLab", "<code>/projects/1/x</code>", "12 ms")
+                .containsPattern("/projects/1/y</code></td>\\s*<td class=\"number\">none</td>");
         assertThat(admin.page("/projects/" + rows.project)).contains("ci/far.yml:3", "Review " + review);
     }
 
@@ -102,23 +115,40 @@ class ReviewPagesTest {
     void hostileTextIsOnlyText(Database database) {
         RunningService service = SharedService.on(database);
         var rows = new Rows(service);
-        rows.project("hostile/" + HOSTILE + rows.project);
-        rows.mergeRequest(1, HOSTILE, "javascript:alert(3)");
-        long review = rows.review(1, "refused", HOSTILE);
-        rows.gap(review, HOSTILE, HOSTILE);
-        rows.finding(1, "multi-build-job", HOSTILE);
-        rows.delivery(HOSTILE, "failed", 1, 0);
+        rows.project("hostile/" + HOSTILE + "path");
+        rows.mergeRequest(1, HOSTILE + "title", "javascript:alert(3)");
+        long review = rows.review(1, "refused", HOSTILE + "reason");
+        rows.gap(review, HOSTILE + "unread", HOSTILE + "why");
+        rows.call(review, 1, HOSTILE + "call", 200, 1);
+        rows.finding(1, "multi-build-job", HOSTILE + "job");
+        rows.delivery(HOSTILE + "event", "failed", 1, 0);
         var admin = Visitor.administrator(service);
-        for (String page : List.of(
+        String project = "/projects/" + rows.project;
+        Map<String, List<String>> shown = Map.of(
                 "/reviews/" + review,
-                "/projects/" + rows.project,
-                "/projects/" + rows.project + "/merge-requests/1",
+                List.of("path", "title", "reason", "unread", "why", "call"),
+                project,
+                List.of("path", "reason", "unread", "why"),
+                project + "/merge-requests/1",
+                List.of("path", "title", "reason", "job"),
                 "/projects?q=hostile",
-                "/projects?q=%22%3E" + "%3Cscript%3E",
-                "/deliveries?event=%3Cscript%3E&project=" + rows.project,
-                "/deliveries?project=" + rows.project)) {
-            assertThat(admin.page(page)).as(page).doesNotContain("<script>", "<img src=x", "href=\"javascript:");
-        }
+                List.of("path"),
+                "/projects?q=%22%3E%3Cscript%3Ex",
+                List.of(),
+                "/deliveries?event=%3Cscript%3Ex&project=" + rows.project,
+                List.of(),
+                "/deliveries?project=" + rows.project,
+                List.of("path", "event"));
+        shown.forEach((page, texts) -> {
+            String html = admin.page(page);
+            assertThat(html)
+                    .as(page)
+                    .doesNotContain("<script>", "<img src=x", "href=\"javascript:")
+                    .contains("&lt;script&gt;");
+            for (String text : texts) {
+                assertThat(html).as(page).contains("onerror=alert(2)&gt;" + text);
+            }
+        });
     }
 
     private static List<Long> reviews(String page) {

@@ -77,6 +77,13 @@ final class Rows {
                 .update();
     }
 
+    void call(long review, int number, String path, int status, long millis) {
+        jdbc.sql(
+                        "INSERT INTO review_call (review_id, number, method, path, status, millis) VALUES (?, ?, 'GET', ?, ?, ?)")
+                .params(review, number, path, status, millis)
+                .update();
+    }
+
     void gap(long review, String file, String reason) {
         jdbc.sql("INSERT INTO review_gap (review_id, number, file, line, reason) VALUES (?, 1, ?, 3, ?)")
                 .params(review, file, reason)

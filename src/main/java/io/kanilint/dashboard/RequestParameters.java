@@ -8,14 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a request one by one, and collects what is wrong with them. What is empty is not there. */
-final class FindingParameters {
+final class RequestParameters {
     private static final int LONGEST = 1000;
     private static final int LONGEST_TEXT = 200;
+    /** A path and a number. */
+    private static final int LONGEST_PLACE = 1100;
     /** Shorter ones are in no index. */
     private static final int SHORTEST_TEXT = 3;
     /** What databases do not keep, or what stands in no name. */
@@ -25,20 +28,20 @@ final class FindingParameters {
     private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d\\d-\\d\\d");
 
     private final Map<String, String> request;
-    private final List<FindingRequestException.Problem> problems = new ArrayList<>();
+    private final List<WrongParametersException.Problem> problems = new ArrayList<>();
 
-    FindingParameters(Map<String, String> request) {
+    RequestParameters(Map<String, String> request) {
         this.request = request;
     }
 
     void problem(String parameter, String sentence) {
-        problems.add(new FindingRequestException.Problem(parameter, sentence));
+        problems.add(new WrongParametersException.Problem(parameter, sentence));
     }
 
     /** Ends the reading: complains if anything was wrong. */
     void check() {
         if (!problems.isEmpty()) {
-            throw new FindingRequestException(problems);
+            throw new WrongParametersException(problems);
         }
     }
 
@@ -105,6 +108,38 @@ final class FindingParameters {
                 parameter,
                 "%s is not a day for %s; days are written like 2026-03-31.".formatted(quoted(day), parameter));
         return null;
+    }
+
+    /** The number of a merge request in its project. */
+    @Nullable
+    Long mergeRequest(@Nullable String project) {
+        Long number = number("merge_request");
+        if (number != null && project == null) {
+            problem("merge_request", "A merge request has its number within its project: give the project too.");
+        }
+        return number;
+    }
+
+    /** Complains about a period that ends before it begins. */
+    void period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && from.isAfter(to)) {
+            problem("from", "The first day is after the last day.");
+        }
+    }
+
+    /**
+     * A place in a list; null for its beginning.
+     *
+     * @param reading throws something if it is none
+     */
+    <T> @Nullable T place(String parameter, Function<String, T> reading) {
+        String place = bounded(parameter, LONGEST_PLACE);
+        try {
+            return place == null ? null : reading.apply(place);
+        } catch (IllegalArgumentException | DateTimeException _) {
+            problem(parameter, "The address does not name a page of this list.");
+            return null;
+        }
     }
 
     <E extends Enum<E>> E choice(String parameter, Class<E> type, E usual) {
