@@ -12,14 +12,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly folder=target/upgrade
 
-newest_migration() {
-  find src/main/resources/db -name 'V*__*.sql' | sed 's|.*/V\([0-9]*\)__|\1 &|' | sort -n | tail -n 1 | cut -d' ' -f2
-}
-
 ref=${1:-$(git describe --tags --match 'v*' --abbrev=0 HEAD^ 2>/dev/null || true)}
 if [ -z "$ref" ]; then
-  added=$(git log --diff-filter=A --format=%H -- "$(newest_migration)" | tail -n 1)
-  ref=${added:?the newest migration is not committed}^
+  added=$(git log -1 --diff-filter=A --format=%H -- src/main/resources/db)
+  ref=${added:?no change of the tables is known to git}^
 fi
 
 discard() {

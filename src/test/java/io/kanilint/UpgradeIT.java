@@ -43,6 +43,7 @@ class UpgradeIT {
     private final List<PackedService> started = new CopyOnWriteArrayList<>();
     private final Balancer balancer = new Balancer(gitlab);
     private final Map<PackedService, Instant> stopped = new ConcurrentHashMap<>();
+    private int connections;
 
     @AfterEach
     void close() {
@@ -92,9 +93,16 @@ class UpgradeIT {
         PackedService replica = start(jar);
         balancer.add(replica);
         IO.println("a replica: %d ms until the new one was listed as ready".formatted(millisSince(start)));
+        connections = Math.max(connections, connections());
         stopped.put(before, Instant.now());
         before.terminate();
         return replica;
+    }
+
+    private int connections() {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+                .query(Integer.class)
+                .single();
     }
 
     private static long millisSince(long start) {
@@ -121,12 +129,13 @@ class UpgradeIT {
                         sent.stream().filter(this::wasStopping).count()));
         IO.println("answers: p50 %d ms, p99 %d ms, slowest %d ms"
                 .formatted(millis.get(millis.size() / 2), millis.get(millis.size() * 99 / 100), millis.getLast()));
-        IO.println("%d different webhooks, %d in the table; %d looks, %d calls to GitLab"
+        IO.println("%d different webhooks, %d in the table; %d looks, %d calls to GitLab; up to %d connections to PostgreSQL"
                 .formatted(
                         pushes.keys(),
                         end.count("delivery"),
                         end.count("review"),
-                        gitlab.calls().size()));
+                        gitlab.calls().size(),
+                        connections));
     }
 
     private PackedService start(Path jar) {
