@@ -27,7 +27,7 @@ mkdir -p "$folder"
 discard
 trap discard EXIT
 git worktree add -q --detach "$folder/tree" "$ref"
-echo "from $(git -C "$folder/tree" log -1 --format='%h (%s)') to $(git log -1 --format='%h (%s)')"
+echo "from $(git -C "$folder/tree" log -1 --format='%h (%s)') to \"$(git log -1 --format=%s)\""
 mvn -q -B -ntp -f "$folder/tree/pom.xml" -Dmaven.test.skip=true package
 cp "$folder/tree/target/kanilint.jar" "$folder/old.jar"
 discard

@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends deliveries to any replica that it holds for ready, once, as a Service of Kubernetes does. It asks each replica once
- * a second; one that answers well is listed, one that does not twice in a row is no longer. So a replica that is told to
- * stop gets webhooks for one to two seconds more, and what it refuses then is lost.
+ * Sends deliveries to the replicas that it holds for ready in turn, each once, as a Service of Kubernetes does. It asks
+ * each replica once a second; one that answers well is listed, one that does not twice in a row is no longer. So a replica
+ * that is told to stop gets webhooks for one to two seconds more, and what it refuses then is lost.
  */
 final class Balancer implements AutoCloseable {
     private static final int MISSES = 2;
@@ -34,6 +34,7 @@ final class Balancer implements AutoCloseable {
     private final List<PackedService> listed = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<PackedService, URI> addresses = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<PackedService, Integer> misses = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
     private final ScheduledExecutorService probes = Executors.newScheduledThreadPool(4);
 
     Balancer(StandInGitLab gitlab) {
@@ -74,7 +75,7 @@ final class Balancer implements AutoCloseable {
 
     Answer send(String body, String key) {
         var ready = List.copyOf(listed);
-        PackedService replica = ready.get(ThreadLocalRandom.current().nextInt(ready.size()));
+        PackedService replica = ready.get(Math.floorMod(turn.getAndIncrement(), ready.size()));
         long start = System.nanoTime();
         int status;
         try {

@@ -70,7 +70,8 @@ class UpgradeIT {
         end.await();
         report(pushes, end);
         assertThat(pushes.sent())
-                .allSatisfy(sent -> assertThat(sent.answer().status()).isEqualTo(202));
+                .filteredOn(sent -> sent.answer().status() != 202)
+                .isEmpty();
         assertThat(end.count("delivery")).isEqualTo(pushes.keys());
         assertThat(end.count("scheduled_tasks")).as("only the daily one").isEqualTo(1);
         end.check(pushes.mergeRequests());
@@ -129,13 +130,14 @@ class UpgradeIT {
                         sent.stream().filter(this::wasStopping).count()));
         IO.println("answers: p50 %d ms, p99 %d ms, slowest %d ms"
                 .formatted(millis.get(millis.size() / 2), millis.get(millis.size() * 99 / 100), millis.getLast()));
-        IO.println("%d different webhooks, %d in the table; %d looks, %d calls to GitLab; up to %d connections to PostgreSQL"
-                .formatted(
-                        pushes.keys(),
-                        end.count("delivery"),
-                        end.count("review"),
-                        gitlab.calls().size(),
-                        connections));
+        IO.println(
+                "%d different webhooks, %d in the table; %d looks, %d calls to GitLab; up to %d connections to PostgreSQL"
+                        .formatted(
+                                pushes.keys(),
+                                end.count("delivery"),
+                                end.count("review"),
+                                gitlab.calls().size(),
+                                connections));
     }
 
     private PackedService start(Path jar) {
