@@ -2,21 +2,20 @@ package io.kanilint;
 
 import static io.kanilint.standin.Times.always;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kanilint.demo.Seed;
 import io.kanilint.standin.Calls;
+import io.kanilint.standin.Discussion;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.StandInGitLab;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -84,33 +83,20 @@ class FireIT {
         }
         gitlab.heal();
         Thread.sleep(HANG);
-        await("the end of all work").atMost(Duration.ofMinutes(5)).until(() -> {
-            hurry();
-            return count("scheduled_tasks WHERE task_name <> 'retention'") == 0;
-        });
-        mergeRequests.forEach(FireIT::check);
-        assertThat(gitlab.unknownCalls()).isEmpty();
-        assertThat(count("delivery WHERE verdict = 'queued'")).isZero();
-        assertThat(count("delivery WHERE verdict IN ('refused', 'failed')")).isZero();
+        var end = new EndOfWork(jdbc, gitlab);
+        end.await();
+        end.check(mergeRequests);
+        assertThat(mergeRequests)
+                .allSatisfy(mergeRequest -> assertThat(mergeRequest.threads())
+                        .filteredOn(thread -> !thread.resolved())
+                        .extracting(Discussion::line)
+                        .containsExactly(Optional.of(12)));
         IO.println("%d deliveries, %d looks, %d calls to GitLab, %d kills"
-                .formatted(count("delivery"), count("review"), gitlab.calls().size(), KILLS));
-    }
-
-    /** Threads of findings that were there in between are resolved; no finding ever has two. */
-    private static void check(MergeRequest mergeRequest) {
-        assertThat(mergeRequest.threads().stream().filter(thread -> !thread.resolved()))
-                .as(mergeRequest.webUrl())
-                .singleElement()
-                .satisfies(thread -> assertThat(thread.line()).contains(12));
-        assertThat(mergeRequest.threads())
-                .as(mergeRequest.webUrl())
-                .extracting(thread -> marker(thread.notes().getFirst().body()))
-                .doesNotHaveDuplicates();
-        assertThat(mergeRequest.statuses().getLast().state()).isEqualTo("failed");
-    }
-
-    private static String marker(String body) {
-        return body.substring(body.lastIndexOf("<!-- kanilint:finding="));
+                .formatted(
+                        end.count("delivery"),
+                        end.count("review"),
+                        gitlab.calls().size(),
+                        KILLS));
     }
 
     private List<MergeRequest> open() {
@@ -161,17 +147,6 @@ class FireIT {
                         SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                         WHERE datname = current_database() AND pid <> pg_backend_pid()
                         """).query(Integer.class).single();
-    }
-
-    /** What waits does not wait any longer; what GitLab may still be at work on was given the time before. */
-    private void hurry() {
-        jdbc.sql("UPDATE scheduled_tasks SET execution_time = ? WHERE picked = FALSE AND execution_time > ?")
-                .params(Instant.now().atOffset(ZoneOffset.UTC), Instant.now().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private int count(String rows) {
-        return jdbc.sql("SELECT count(*) FROM " + rows).query(Integer.class).single();
     }
 
     private PackedService start() {

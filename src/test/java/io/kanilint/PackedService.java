@@ -49,12 +49,18 @@ final class PackedService implements AutoCloseable {
 
     /** As above, with another limit for the heap. */
     static PackedService start(Path folder, String heap, Map<String, String> environment, String... arguments) {
+        return start(Path.of(System.getProperty("kanilint.jar")), folder, heap, environment, arguments);
+    }
+
+    /** As above, out of another jar: that of an older version. */
+    static PackedService start(
+            Path jar, Path folder, String heap, Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                System.getProperty("kanilint.jar")));
+                jar.toString()));
         command.addAll(List.of(arguments));
         try {
             Path log = Files.createTempFile(folder, "service-", ".log");
@@ -73,7 +79,7 @@ final class PackedService implements AutoCloseable {
     /** Waits until it takes webhooks; gives their address. */
     URI hookUri() {
         await("the start of the service")
-                .atMost(Duration.ofSeconds(180))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !process.isAlive() || PORT.matcher(output()).find());
         Matcher port = PORT.matcher(output());
@@ -87,9 +93,14 @@ final class PackedService implements AutoCloseable {
         exitCode();
     }
 
+    /** Tells it to stop, as Kubernetes does; it may take its time. */
+    void terminate() {
+        process.destroy();
+    }
+
     int exitCode() {
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output()).isTrue();
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(output()).isTrue();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

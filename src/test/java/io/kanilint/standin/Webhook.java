@@ -42,6 +42,17 @@ public record Webhook(
 
     /** Sends a delivery under a key of its own choice: GitLab keeps the key when it sends a delivery again. */
     public int send(String event, String body, String idempotencyKey) {
+        return send(CLIENT, event, body, idempotencyKey);
+    }
+
+    /** As above, over a connection of its own, as GitLab makes one for each. */
+    public int sendApart(String event, String body, String idempotencyKey) {
+        try (var client = HttpClient.newHttpClient()) {
+            return send(client, event, body, idempotencyKey);
+        }
+    }
+
+    private int send(HttpClient client, String event, String body, String idempotencyKey) {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
@@ -64,7 +75,7 @@ public record Webhook(
                             "v1," + signature(signingKey, idempotencyKey + "." + timestamp + "." + body));
         }
         try {
-            return CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException _) {
