@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,19 @@ final class DeliveryKey {
 
     private DeliveryKey() {}
 
-    static String of(@Nullable String header, byte[] body) {
+    static String of(@Nullable String header, HookBody body) {
         return header == null || header.isBlank() || header.length() > LONGEST ? "body:" + digest(body) : header;
     }
 
     static String digest(String text) {
-        return digest(text.getBytes(StandardCharsets.UTF_8));
+        return digest(new HookBody(List.of(text.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static String digest(byte[] bytes) {
+    private static String digest(HookBody body) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            body.feed(digest::update);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -3,9 +3,7 @@ package io.kanilint.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,13 +19,10 @@ class HookBodies {
     static final int LARGEST = 25 * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;
-    private static final byte[] NOTHING = {};
-    private static final int LEAST_CHUNKS = 2 * LARGEST / CHUNK;
-    /** A body of more chunks is joined and read while no other is: for that moment it is there twice. */
-    private static final int FEW = 16;
+    /** The largest, and room for small ones beside it. */
+    private static final int LEAST_CHUNKS = (LARGEST + 4 * 1024 * 1024) / CHUNK;
 
     private final Semaphore chunks;
-    private final ReentrantLock large = new ReentrantLock();
 
     HookBodies() {
         this((int) Math.max(LEAST_CHUNKS, Runtime.getRuntime().maxMemory() / 4 / CHUNK));
@@ -38,12 +33,12 @@ class HookBodies {
     }
 
     /** Answers with what {@code use} makes of the body, or says why there is none. */
-    ResponseEntity<String> answer(long length, InputStream stream, Function<byte[], ResponseEntity<String>> use) {
+    ResponseEntity<String> answer(long length, InputStream stream, Function<HookBody, ResponseEntity<String>> use) {
         if (length > LARGEST) {
             return tooLarge();
         }
         int taken = 0;
-        var body = new ArrayList<byte[]>();
+        var pieces = new ArrayList<byte[]>();
         try {
             byte[] chunk;
             do {
@@ -53,42 +48,17 @@ class HookBodies {
                 }
                 taken++;
                 chunk = stream.readNBytes(CHUNK);
-                body.add(chunk);
+                pieces.add(chunk);
                 if ((taken - 1) * CHUNK + chunk.length > LARGEST) {
                     return tooLarge();
                 }
             } while (chunk.length == CHUNK);
-            return handOn(body, use);
+            return use.apply(new HookBody(pieces));
         } catch (IOException _) {
             return answer(HttpStatus.BAD_REQUEST, "The body did not arrive as a whole.");
         } finally {
             chunks.release(taken);
         }
-    }
-
-    /** Of large bodies one at a time: the share of the memory counts what came, not what is made of it. */
-    private ResponseEntity<String> handOn(List<byte[]> body, Function<byte[], ResponseEntity<String>> use) {
-        if (body.size() <= FEW) {
-            return use.apply(joined(body));
-        }
-        large.lock();
-        try {
-            return use.apply(joined(body));
-        } finally {
-            large.unlock();
-        }
-    }
-
-    /** The whole; the pieces are let go. */
-    private static byte[] joined(List<byte[]> pieces) {
-        var whole = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
-        int at = 0;
-        for (int i = 0; i < pieces.size(); i++) {
-            byte[] piece = pieces.set(i, NOTHING);
-            System.arraycopy(piece, 0, whole, at, piece.length);
-            at += piece.length;
-        }
-        return whole;
     }
 
     private static ResponseEntity<String> tooLarge() {

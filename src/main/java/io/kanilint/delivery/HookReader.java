@@ -23,7 +23,7 @@ final class HookReader {
     private HookReader() {}
 
     /** The hook, or empty if the body is not a JSON object. */
-    static Optional<Hook> read(byte[] body) {
+    static Optional<Hook> read(HookBody body) {
         return HookTree.read(body).map(HookFields::new).map(HookReader::hook);
     }
 

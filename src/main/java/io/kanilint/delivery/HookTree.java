@@ -69,8 +69,8 @@ final class HookTree {
     private HookTree() {}
 
     /** The object, or empty if the body is not a JSON object and nothing else. */
-    static Optional<JsonNode> read(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
+    static Optional<JsonNode> read(HookBody body) {
+        try (JsonParser parser = JSON.createParser(body.stream())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

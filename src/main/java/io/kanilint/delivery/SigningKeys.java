@@ -53,7 +53,7 @@ class SigningKeys {
     }
 
     /** Whether one of our keys signed it. */
-    boolean fit(Signature signature, byte[] body) {
+    boolean fit(Signature signature, HookBody body) {
         boolean found = false;
         for (SecretKeySpec key : keys) {
             byte[] expected = sign(key, signature.prefix(), body);
@@ -64,12 +64,13 @@ class SigningKeys {
         return found;
     }
 
-    private static byte[] sign(SecretKeySpec key, byte[] prefix, byte[] body) {
+    private static byte[] sign(SecretKeySpec key, byte[] prefix, HookBody body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(prefix);
-            return Base64.getEncoder().encode(mac.doFinal(body));
+            body.feed(mac::update);
+            return Base64.getEncoder().encode(mac.doFinal());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

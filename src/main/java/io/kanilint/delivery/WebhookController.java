@@ -64,11 +64,11 @@ class WebhookController {
                                 : refuse("The webhook-signature does not fit."));
     }
 
-    private ResponseEntity<String> accept(String key, byte[] body) {
+    private ResponseEntity<String> accept(String key, HookBody body) {
         return answers.giving(() -> keep(key, body));
     }
 
-    private ResponseEntity<String> keep(String key, byte[] body) {
+    private ResponseEntity<String> keep(String key, HookBody body) {
         Optional<Hook> hook = HookReader.read(body);
         if (hook.isEmpty()) {
             return HookBodies.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");

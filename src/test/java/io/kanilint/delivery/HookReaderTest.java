@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class HookReaderTest {
     }
 
     private static Hook read(byte[] body) {
-        return HookReader.read(body).orElseThrow();
+        return HookReader.read(new HookBody(List.of(body))).orElseThrow();
     }
 
     private static Hook read(String file) throws IOException {
