@@ -30,6 +30,8 @@ LABEL org.opencontainers.image.title="Kanilint" \
 COPY --from=build /opt/kanilint/lib /opt/kanilint/lib
 COPY --from=build /opt/kanilint/bin /opt/kanilint/bin
 COPY --from=build /opt/kanilint/kanilint.jar /opt/kanilint/kanilint.jar
+# What is in it, and under which licences (CycloneDX).
+COPY --from=build /opt/kanilint/sbom.cdx.json /opt/kanilint/sbom.cdx.json
 # Here and not in the build: a cache holds for this Java and these files only.
 RUN /opt/kanilint/bin/assemble.sh train /opt/kanilint \
     && ln -s /opt/kanilint/bin/kanilint /usr/local/bin/kanilint \

@@ -1,16 +1,20 @@
 #!/bin/sh
 # Makes what an image of Kanilint holds. The Dockerfile and bench/image.sh take these steps, in this order:
 #
-#   docker/assemble.sh unpack JAR FOLDER    the jar as Java loads it fastest, and what starts it
+#   docker/assemble.sh unpack JAR FOLDER    the jar as Java loads it fastest, what starts it, and a list of what it holds
 #   docker/assemble.sh train FOLDER         the caches of the classes that the command line and the service load
 #
 # A cache holds for the very Java, and the very files with their times, that it was made with: train where it will run.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 
 unpack() {
   "$java" -Djarmode=tools -jar "$1" extract --destination "$2"
+  (cd "$2" && "$jar" --extract --file kanilint.jar META-INF/sbom/application.cdx.json)
+  mv "$2/META-INF/sbom/application.cdx.json" "$2/sbom.cdx.json"
+  rm -r "$2/META-INF"
   mkdir -p "$2/bin"
   for script in kanilint healthy assemble.sh; do
     cp "$here/$script" "$2/bin/$script"

@@ -51,8 +51,6 @@ public final class ReviewMemory {
                     gitlab.forgetCalls();
                     print(reviews * (step + 1) / STEPS + " reviews", service);
                 }
-                IO.println("Sentences of the log about memory: "
-                        + service.output().lines().filter(line -> line.contains("OutOfMemory")).count());
             }
         }
     }

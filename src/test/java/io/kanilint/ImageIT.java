@@ -40,6 +40,14 @@ class ImageIT {
     }
 
     @Test
+    void itListsWhatItHolds() {
+        assertThat(image.resolve("kanilint/sbom.cdx.json"))
+                .content()
+                .contains("\"CycloneDX\"", "pkg:maven/org.yaml/snakeyaml@", "\"Apache-2.0\"")
+                .doesNotContain("junit");
+    }
+
+    @Test
     void theCommandLineStartsFromItsCache() throws Exception {
         Files.writeString(folder.resolve(".gitlab-ci.yml"), Seed.CI_FILE);
         Process check =

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Webhooks nearly as large as GitLab sends them, several at once, in a heap of the least size that we name. */
+/** Webhooks nearly as large as GitLab sends them, several at once, in a heap of the size that the Helm chart names. */
 class LargeHooksIT {
     private static final int SIZE = 24 * 1024 * 1024;
 
@@ -28,7 +28,7 @@ class LargeHooksIT {
         String body = "{\"object_kind\": \"push\", \"project\": {\"id\": 7}, \"commits\": [%s]}"
                 .formatted("{\"message\": \"%s\"}".formatted("x".repeat(SIZE)));
         try (var gitlab = StandInGitLab.start();
-                var service = PackedService.start(folder, "256m", PackedService.reviewing(gitlab))) {
+                var service = PackedService.start(folder, "128m", PackedService.reviewing(gitlab))) {
             URI hooks = service.hookUri();
             List<CompletableFuture<HttpResponse<String>>> answers =
                     Stream.generate(() -> send(hooks, body)).limit(4).toList();

@@ -82,8 +82,8 @@ class ChartDefaultsTest {
         assertThat(service.getStartupProbe().getHttpGet().getPath()).isEqualTo("/actuator/health/liveness");
         assertThat(service.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/actuator/health/liveness");
         assertThat(service.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/actuator/health/readiness");
-        assertThat(service.getResources().getLimits()).isEqualTo(Map.of("memory", new Quantity("640Mi")));
-        assertThat(MADE.options()).contains("-Xmx384m");
+        assertThat(service.getResources().getLimits()).isEqualTo(Map.of("memory", new Quantity("384Mi")));
+        assertThat(MADE.options()).contains("-Xmx128m");
     }
 
     @Test

@@ -23,7 +23,7 @@ class ChecksTest {
         "automountServiceAccountToken: false, automountServiceAccountToken: true, gets a token",
         "enableServiceLinks: false, hostNetwork: true, shares something with its host",
         "emptyDir: {}, hostPath: {path: /}, has the volume tmp",
-        "memory: 640Mi, ephemeral-storage: 1Gi, has no limit of memory",
+        "memory: 384Mi, ephemeral-storage: 1Gi, has no limit of memory",
     })
     void whatTheRestrictedProfileForbidsIsSeen(String right, String wrong, String word) {
         String changed = MADE.replace(right, wrong);
