@@ -22,6 +22,10 @@
 - name: KANILINT_LOG_FORMAT
   value: {{ .Values.logFormat | quote }}
 {{- end }}
+{{- with .Values.tracing.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- if .Values.defaults }}
 - name: KANILINT_DEFAULTS_FILE
   value: /etc/kanilint/settings/defaults.yml

@@ -1,6 +1,7 @@
 package io.kanilint;
 
 import io.kanilint.gitlab.UnusableSettingException;
+import io.kanilint.trace.TraceSettings;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ class KanilintService {
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
             checkPort(event.getEnvironment().getProperty("server.port", ""));
             checkLogFormat(event.getEnvironment().getProperty("kanilint.log-format", ""));
+            TraceSettings.fault(event.getEnvironment()).ifPresent(fault -> {
+                throw new UnusableSettingException(fault);
+            });
         });
         application.run(arguments);
     }

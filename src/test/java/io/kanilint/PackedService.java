@@ -68,7 +68,10 @@ final class PackedService implements AutoCloseable {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("KANILINT_") || name.startsWith("SPRING_"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(name ->
+                            name.startsWith("KANILINT_") || name.startsWith("SPRING_") || name.startsWith("OTEL_"));
             builder.environment().putAll(environment);
             return new PackedService(builder.start(), log);
         } catch (IOException failure) {

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +42,8 @@ class StartFailureTest {
         "--kanilint.webhook.signing-keys=hidden-word-that-is-no-key-of-gitlab, Signing key number 1",
         "--kanilint.webhook.signing-keys=whsec_hidden-word-that-is-no-base64-at-all, Signing key number 1",
         "--kanilint.webhook.signing-keys=whsec_aGlkZGVuLXdvcmQ=, Signing key number 1",
+        "--management.opentelemetry.tracing.export.otlp.endpoint=hidden-word:4318, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "--management.opentelemetry.tracing.export.otlp.endpoint=http:///hidden-word, OTEL_EXPORTER_OTLP_ENDPOINT",
         "--spring.datasource.url=jdbc:mysql://127.0.0.1/x, drivers for PostgreSQL and H2 only",
         "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x?password=hidden-word, Connection to 127.0.0.1:1 refused",
     })
@@ -60,6 +64,16 @@ class StartFailureTest {
             String text, String place, CapturedOutput output, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("defaults.yml"), text.replace("\\n", "\n"));
         refused(output, file + place, "--kanilint.review.defaults-file=" + file);
+    }
+
+    @Test
+    void anotherProtocolThanHttpIsNamed(CapturedOutput output) {
+        String otlp = "--management.opentelemetry.tracing.export.otlp.";
+        refused(
+                output,
+                "OTEL_EXPORTER_OTLP_PROTOCOL is grpc",
+                otlp + "endpoint=http://127.0.0.1:4317",
+                otlp + "transport=GRPC");
     }
 
     @Test
@@ -91,9 +105,12 @@ class StartFailureTest {
                 .isEmpty();
     }
 
-    private static void refused(CapturedOutput output, String named, String setting) {
-        String[] arguments = Stream.of(MEMORY, "--server.port=0", "--kanilint.gitlab.token=x", setting)
-                .filter(argument -> argument.equals(setting) || !name(argument).equals(name(setting)))
+    private static void refused(CapturedOutput output, String named, String... settings) {
+        Set<String> set = Stream.of(settings).map(StartFailureTest::name).collect(Collectors.toSet());
+        String[] arguments = Stream.concat(
+                        Stream.of(MEMORY, "--server.port=0", "--kanilint.gitlab.token=x")
+                                .filter(argument -> !set.contains(name(argument))),
+                        Stream.of(settings))
                 .toArray(String[]::new);
         assertThat(catchThrowable(() -> KanilintService.start(arguments))).isNotNull();
         assertThat(output.getAll().lines().filter(line -> line.contains("ERROR")))

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.kanilint.command.Clerk;
 import io.kanilint.command.Progress;
 import io.kanilint.gitlab.GitLabException;
+import io.kanilint.trace.Traces;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class CommandTask {
     private final Deliveries deliveries;
     private final ReviewQueue reviews;
     private final Retrier retrier;
+    private final Traces traces;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class CommandTask {
             Deliveries deliveries,
             ReviewQueue reviews,
             Retrier retrier,
+            Traces traces,
             TransactionTemplate transaction,
             Clock clock) {
         this.clerk = clerk;
@@ -43,6 +46,7 @@ class CommandTask {
         this.deliveries = deliveries;
         this.reviews = reviews;
         this.retrier = retrier;
+        this.traces = traces;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -57,7 +61,8 @@ class CommandTask {
         if (!entry.waits()) {
             return (_, operations) -> operations.stop();
         }
-        return LogFields.during(fields(entry), () -> answer(entry));
+        Map<String, String> fields = fields(entry);
+        return LogFields.during(fields, () -> traces.during(NAME, fields, () -> answer(entry)));
     }
 
     private static Map<String, String> fields(CommandLog.Entry entry) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.kanilint.review.JobLogs;
+import io.kanilint.trace.Traces;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class LogTask {
     private final Evidence evidence;
     private final Deliveries deliveries;
     private final Retrier retrier;
+    private final Traces traces;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ class LogTask {
             Evidence evidence,
             Deliveries deliveries,
             Retrier retrier,
+            Traces traces,
             TransactionTemplate transaction,
             Clock clock) {
         this.logs = logs;
         this.evidence = evidence;
         this.deliveries = deliveries;
         this.retrier = retrier;
+        this.traces = traces;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,7 +58,8 @@ class LogTask {
 
     /** Reads, and says what becomes of the task. */
     CompletionHandler<String> run(TaskInstance<String> task) {
-        return LogFields.during(fields(task), () -> read(task));
+        Map<String, String> fields = fields(task);
+        return LogFields.during(fields, () -> traces.during(NAME, fields, () -> read(task)));
     }
 
     private static Map<String, String> fields(TaskInstance<String> task) {

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.kanilint.command.ReviewResult;
 import io.kanilint.review.ReviewOutcome;
 import io.kanilint.review.Reviewer;
+import io.kanilint.trace.Traces;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class ReviewTask {
     private final Commands commands;
     private final Turns turns;
     private final Retrier retrier;
+    private final Traces traces;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class ReviewTask {
             Commands commands,
             Turns turns,
             Retrier retrier,
+            Traces traces,
             TransactionTemplate transaction,
             Clock clock) {
         this.reviewer = reviewer;
@@ -59,6 +62,7 @@ class ReviewTask {
         this.commands = commands;
         this.turns = turns;
         this.retrier = retrier;
+        this.traces = traces;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -71,7 +75,8 @@ class ReviewTask {
     CompletionHandler<String> run(TaskInstance<String> task) {
         var target = Target.of(task);
         ReviewRequests.Request request = requests.read(target.projectId, target.iid);
-        return LogFields.during(fields(target, request.wanted()), () -> look(target, request));
+        Map<String, String> fields = fields(target, request.wanted());
+        return LogFields.during(fields, () -> look(target, request, fields));
     }
 
     private Map<String, String> fields(Target target, long request) {
@@ -84,10 +89,13 @@ class ReviewTask {
                 deliveries.key(target.projectId, target.iid, request).orElse(""));
     }
 
-    private CompletionHandler<String> look(Target target, ReviewRequests.Request request) {
+    private CompletionHandler<String> look(Target target, ReviewRequests.Request request, Map<String, String> fields) {
         ReviewOutcome outcome;
         try {
-            outcome = answers.then(() -> reviewer.review(target.projectId, target.iid, request.ciPath()));
+            outcome = traces.during(
+                    NAME,
+                    fields,
+                    () -> answers.then(() -> reviewer.review(target.projectId, target.iid, request.ciPath())));
         } catch (RuntimeException e) {
             throw new CutShortException(request.wanted(), e);
         }

@@ -1,5 +1,6 @@
 package io.kanilint.delivery;
 
+import io.kanilint.trace.Traces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,12 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class WebhookController {
+    private static final String PATH = "/webhooks/gitlab";
+
     private final WebhookTokens tokens;
     private final SigningKeys keys;
     private final HookBodies bodies;
     private final Inbox inbox;
     private final AnswersFirst answers;
     private final DeliveryMeters meters;
+    private final Traces traces;
 
     WebhookController(
             WebhookTokens tokens,
@@ -28,18 +32,24 @@ class WebhookController {
             HookBodies bodies,
             Inbox inbox,
             AnswersFirst answers,
-            DeliveryMeters meters) {
+            DeliveryMeters meters,
+            Traces traces) {
         this.tokens = tokens;
         this.keys = keys;
         this.bodies = bodies;
         this.inbox = inbox;
         this.answers = answers;
         this.meters = meters;
+        this.traces = traces;
     }
 
-    @PostMapping("/webhooks/gitlab")
+    @PostMapping(PATH)
     ResponseEntity<String> receive(HttpServletRequest request) throws IOException {
-        return meters.timing(() -> answer(request));
+        return traces.answering("POST", PATH, () -> {
+            ResponseEntity<String> answer = meters.timing(() -> answer(request));
+            Traces.answered(answer.getStatusCode().value());
+            return answer;
+        });
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request) throws IOException {
@@ -65,6 +75,7 @@ class WebhookController {
     }
 
     private ResponseEntity<String> accept(String key, HookBody body) {
+        Traces.tell(LogFields.DELIVERY, key);
         return answers.giving(() -> keep(key, body));
     }
 

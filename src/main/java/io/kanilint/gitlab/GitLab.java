@@ -5,6 +5,7 @@ import static io.kanilint.gitlab.Caller.encode;
 import static io.kanilint.gitlab.Caller.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kanilint.trace.Traces;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class GitLab {
      * @throws UnusableSettingException if URL, token or token file are unusable
      */
     public static GitLab at(GitLabProperties properties) {
-        return new GitLab(GitLabHttp.of(properties, _ -> {}));
+        return new GitLab(GitLabHttp.of(properties, Traces.NONE, _ -> {}));
     }
 
     /** The same GitLab, which adds one to {@code calls} for each request it makes, so for each page of a list too. */

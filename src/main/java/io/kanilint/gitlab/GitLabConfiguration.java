@@ -1,5 +1,6 @@
 package io.kanilint.gitlab;
 
+import io.kanilint.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,8 +17,8 @@ class GitLabConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(GitLabConfiguration.class);
 
     @Bean
-    GitLab gitLab(GitLabProperties properties, MeterRegistry meters) {
-        GitLab gitlab = new GitLab(GitLabHttp.of(properties, new CallMeters(meters)));
+    GitLab gitLab(GitLabProperties properties, Traces traces, MeterRegistry meters) {
+        GitLab gitlab = new GitLab(GitLabHttp.of(properties, traces, new CallMeters(meters)));
         if (!gitlab.configured()) {
             LOG.warn("No GitLab token is set: nothing can be reviewed. Set KANILINT_GITLAB_TOKEN or"
                     + " KANILINT_GITLAB_TOKEN_FILE to an access token with the scope api.");

@@ -1,5 +1,6 @@
 package io.kanilint.gitlab;
 
+import io.kanilint.trace.Traces;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -37,20 +38,26 @@ final class GitLabHttp {
     private final Duration patience;
     private final String userAgent;
     private final InstantSource clock;
+    private final Traces traces;
     private final Consumer<SentRequest> listener;
     private final AtomicReference<@Nullable Quota> quota = new AtomicReference<>();
 
     GitLabHttp(GitLabProperties properties, String userAgent, InstantSource clock) {
-        this(properties, userAgent, clock, _ -> {});
+        this(properties, userAgent, clock, Traces.NONE, _ -> {});
     }
 
     private GitLabHttp(
-            GitLabProperties properties, String userAgent, InstantSource clock, Consumer<SentRequest> listener) {
+            GitLabProperties properties,
+            String userAgent,
+            InstantSource clock,
+            Traces traces,
+            Consumer<SentRequest> listener) {
         base = properties.base();
         token = properties.secret();
         patience = properties.connectTimeout().plus(properties.readTimeout());
         this.userAgent = userAgent;
         this.clock = clock;
+        this.traces = traces;
         this.listener = listener;
         client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -64,10 +71,10 @@ final class GitLabHttp {
     }
 
     /** @param listener is told of each request, on the thread that sends it */
-    static GitLabHttp of(GitLabProperties properties, Consumer<SentRequest> listener) {
+    static GitLabHttp of(GitLabProperties properties, Traces traces, Consumer<SentRequest> listener) {
         String version = GitLabHttp.class.getPackage().getImplementationVersion();
         String userAgent = "Kanilint/" + (version == null ? "development" : version);
-        return new GitLabHttp(properties, userAgent, InstantSource.system(), listener);
+        return new GitLabHttp(properties, userAgent, InstantSource.system(), traces, listener);
     }
 
     URI base() {
@@ -126,7 +133,7 @@ final class GitLabHttp {
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String secret, IntFunction<BoundedBody> reader)
             throws IOException {
         request.setHeader("User-Agent", userAgent);
-        HttpResponse<byte[]> answer = heard(request.build(), reader);
+        HttpResponse<byte[]> answer = traced(request.build(), reader);
         if (answer.statusCode() / 100 != 2) {
             throw new HttpFailure(
                     answer.statusCode(),
@@ -137,21 +144,31 @@ final class GitLabHttp {
         return answer;
     }
 
-    private HttpResponse<byte[]> heard(HttpRequest request, IntFunction<BoundedBody> reader) throws IOException {
+    private HttpResponse<byte[]> traced(HttpRequest request, IntFunction<BoundedBody> reader) throws IOException {
+        String path = path(request);
+        return traces.calling(request.method(), Endpoint.of(path), () -> heard(request, path, reader));
+    }
+
+    private String path(HttpRequest request) {
+        return request.uri().getRawPath().substring(base.getRawPath().length()).replaceFirst("^/api/v4", "");
+    }
+
+    private HttpResponse<byte[]> heard(HttpRequest request, String path, IntFunction<BoundedBody> reader)
+            throws IOException {
         long start = clock.millis();
         int status = 0;
         try {
             HttpResponse<byte[]> answer = await(client.sendAsync(request, info -> reader.apply(info.statusCode())));
             status = answer.statusCode();
+            Traces.heard(status);
             // Each user has a quota of his own; ours is that of our token.
             if (request.headers().firstValue(TOKEN).isPresent()) {
                 Quota.read(answer.headers(), clock.instant()).ifPresent(quota::set);
             }
             return answer;
         } finally {
-            String path = request.uri().getRawPath().substring(base.getRawPath().length());
             Duration time = Duration.ofMillis(clock.millis() - start);
-            var sent = new SentRequest(request.method(), path.replaceFirst("^/api/v4", ""), status, time);
+            var sent = new SentRequest(request.method(), path, status, time);
             listener.accept(sent);
             SentRequest.tell(sent);
         }

@@ -2,6 +2,7 @@ package io.kanilint.review;
 
 import io.kanilint.gitlab.GitLabUnavailable;
 import io.kanilint.rules.Rules;
+import io.kanilint.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -43,6 +44,7 @@ class ReviewMeters {
         try {
             ReviewOutcome result = review.get();
             outcome = word(result);
+            Traces.tell("outcome", outcome);
             return result;
         } catch (GitLabUnavailable e) {
             outcome = "unavailable";

@@ -3,7 +3,9 @@ package io.kanilint.review;
 import io.kanilint.gitlab.GitLab;
 import io.kanilint.gitlab.GitLabRefused;
 import io.kanilint.gitlab.SentRequest;
+import io.kanilint.trace.Traces;
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -19,11 +21,13 @@ public class Reviewer {
     private final GitLab gitlab;
     private final Desk desk;
     private final ReviewMeters meters;
+    private final Traces traces;
 
-    Reviewer(GitLab gitlab, Desk desk, ReviewMeters meters) {
+    Reviewer(GitLab gitlab, Desk desk, ReviewMeters meters, Traces traces) {
         this.gitlab = gitlab;
         this.desk = desk;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** Whether a merge request has findings that were there at the last look at it. */
@@ -45,7 +49,7 @@ public class Reviewer {
     private ReviewOutcome look(long projectId, long iid, String ciPath) {
         Instant start = desk.clock().instant();
         var calls = new AtomicInteger();
-        var steps = new Steps(desk.clock(), calls);
+        var steps = new Steps(traces, desk.clock(), calls);
         ReviewOutcome outcome;
         try {
             GitLab counted = gitlab.counting(calls);
@@ -57,7 +61,10 @@ public class Reviewer {
         }
         OptionalLong number = desk.reviews()
                 .add(projectId, iid, outcome, steps, start, desk.clock().instant());
-        number.ifPresent(id -> MDC.put("review", Long.toString(id)));
+        number.ifPresent(id -> {
+            MDC.put("review", Long.toString(id));
+            Traces.tell("review", Long.toString(id));
+        });
         log(projectId, iid, outcome, calls.get());
         MDC.remove("review");
         return outcome;
@@ -89,9 +96,14 @@ public class Reviewer {
      * @throws io.kanilint.gitlab.GitLabUnavailable if GitLab did not answer
      */
     public DryRun dryRun(long projectId, long iid, String ciPath) {
+        var fields = Map.of("project", Long.toString(projectId), "merge_request", Long.toString(iid));
+        return traces.during("dry run", fields, () -> tryOut(projectId, iid, ciPath));
+    }
+
+    private DryRun tryOut(long projectId, long iid, String ciPath) {
         var notebook = new Notebook();
         var calls = new AtomicInteger();
-        var steps = new Steps(desk.clock(), calls);
+        var steps = new Steps(traces, desk.clock(), calls);
         ReviewOutcome outcome;
         try {
             outcome = new Review(desk, gitlab.counting(calls), notebook, steps, projectId, iid, ciPath).run();

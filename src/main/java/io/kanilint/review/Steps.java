@@ -2,6 +2,7 @@ package io.kanilint.review;
 
 import io.kanilint.gitlab.SentRequest;
 import io.kanilint.pipeline.Gap;
+import io.kanilint.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class Steps {
 
     private static final int MOST_REQUESTS = 200;
 
+    private final Traces traces;
     private final Clock clock;
     private final AtomicInteger calls;
     private final List<Step> done = new ArrayList<>();
@@ -25,7 +27,8 @@ final class Steps {
     private List<Gap> gaps = List.of();
 
     /** @param calls counts the calls to GitLab */
-    Steps(Clock clock, AtomicInteger calls) {
+    Steps(Traces traces, Clock clock, AtomicInteger calls) {
+        this.traces = traces;
         this.clock = clock;
         this.calls = calls;
     }
@@ -35,7 +38,7 @@ final class Steps {
         Instant start = clock.instant();
         int before = calls.get();
         try {
-            return step.get();
+            return traces.during(name, step::get);
         } finally {
             done.add(new Step(name, Duration.between(start, clock.instant()), calls.get() - before));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanilint.Database;
 import io.kanilint.SharedService;
 import io.kanilint.command.FailingClerk;
+import io.kanilint.trace.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,6 +31,7 @@ class CommandTaskTest {
                 service.bean(Deliveries.class),
                 service.bean(ReviewQueue.class),
                 service.bean(Retrier.class),
+                Traces.NONE,
                 service.bean(TransactionTemplate.class),
                 service.bean(Clock.class));
         var fate = new Fate<Void>();

@@ -189,6 +189,7 @@ class ChartFeaturesTest {
                 gitlab: {url: "https://gitlab.example.com/sub"}
                 mode: shadow
                 logFormat: json
+                tracing: {endpoint: "http://collector.monitoring:4318"}
                 commitStatus: false
                 retention: {deliveries: 30d, findings: 365d}
                 drainSeconds: 20
@@ -205,6 +206,8 @@ class ChartFeaturesTest {
         assertThat(made.setting("KANILINT_GITLAB_URL")).isEqualTo("https://gitlab.example.com/sub");
         assertThat(made.setting("KANILINT_MODE")).isEqualTo("shadow");
         assertThat(made.setting("KANILINT_LOG_FORMAT")).isEqualTo("json");
+        assertThat(made.setting("OTEL_EXPORTER_OTLP_ENDPOINT")).isEqualTo("http://collector.monitoring:4318");
+        assertThat(Chart.render().variable("OTEL_EXPORTER_OTLP_ENDPOINT")).isEmpty();
         assertThat(made.setting("KANILINT_COMMIT_STATUS")).isEqualTo("off");
         assertThat(made.setting("KANILINT_RETENTION_DELIVERIES")).isEqualTo("30d");
         assertThat(made.setting("KANILINT_RETENTION_FINDINGS")).isEqualTo("365d");

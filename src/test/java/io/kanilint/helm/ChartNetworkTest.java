@@ -37,6 +37,25 @@ class ChartNetworkTest {
     }
 
     @Test
+    void theCollectorOfTracesIsReachedWhereThereIsOne() {
+        assertThat(ports(policy("tracing: {endpoint: 'http://collector.monitoring:4318'}")))
+                .containsExactly(List.of(53, 53), List.of(443), List.of(5432), List.of(4318));
+        assertThat(ports(policy("tracing: {endpoint: 'http://collector/otlp'}")).getLast())
+                .containsExactly(80);
+        assertThat(ports(policy("tracing: {endpoint: 'https://collector.example.com'}"))
+                        .getLast())
+                .containsExactly(443);
+        var rule = policy("""
+                        tracing: {endpoint: "http://collector.monitoring:4318"}
+                        networkPolicy: {collector: [{namespaceSelector: {matchLabels: {name: monitoring}}}]}
+                        """).getEgress().getLast();
+        assertThat(rule.getTo())
+                .singleElement()
+                .satisfies(peer ->
+                        assertThat(peer.getNamespaceSelector().getMatchLabels()).containsEntry("name", "monitoring"));
+    }
+
+    @Test
     void peersAreSelected() {
         var policy = policy("""
                 networkPolicy:

@@ -87,6 +87,8 @@ class ChartRefusalTest {
                 Arguments.of("java: {options: ['-Dhttp.proxyPassword=abc']}", "options"),
                 Arguments.of("java: {options: [-Xmx1g]}", "options"),
                 Arguments.of("java: {heap: lots}", "heap"),
+                Arguments.of("tracing: {endpoint: 'collector:4318'}", "endpoint"),
+                Arguments.of("tracing: {endpoint: 'https://me:pw@collector.example.com'}", "endpoint"),
                 Arguments.of("mode: loud", "mode"),
                 Arguments.of("commitStatus: 'on'", "commitStatus"),
                 Arguments.of("replicaCount: 0", "replicaCount"),
