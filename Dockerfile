@@ -2,11 +2,12 @@
 #
 #   docker build --tag kanilint .
 #
-# Both base images are named by tags, which move. Pin each to the digest that you have checked:
-#   --build-arg BUILD_IMAGE=maven:3.9-eclipse-temurin-25@sha256:… --build-arg RUN_IMAGE=eclipse-temurin:25-jre@sha256:…
+# Both base images are pinned, so that the same sources give the same image. Renew the digests for each release, for the sake
+# of the fixes in the system's packages: what the tag means today tells
+#   docker buildx imagetools inspect eclipse-temurin:25-jre
 # The run image needs a Java 25 of glibc, sh and Bash.
-ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
-ARG RUN_IMAGE=eclipse-temurin:25-jre
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25@sha256:d67198007bb4441b07d45587320f83154de80ece3608f80408ef14c6ea847753
+ARG RUN_IMAGE=eclipse-temurin:25-jre@sha256:fcd7fd7b387f94bb2ac461478a7436ad8e349924c374ea8313919624dceae636
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build

@@ -12,7 +12,8 @@ jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 
 unpack() {
   "$java" -Djarmode=tools -jar "$1" extract --destination "$2"
-  (cd "$2" && "$jar" --extract --file kanilint.jar META-INF/sbom/application.cdx.json)
+  packed=$(readlink -f "$1")
+  (cd "$2" && "$jar" --extract --file "$packed" META-INF/sbom/application.cdx.json)
   mv "$2/META-INF/sbom/application.cdx.json" "$2/sbom.cdx.json"
   rm -r "$2/META-INF"
   mkdir -p "$2/bin"

@@ -63,8 +63,7 @@ class HookTreeTest {
     void textsThatNobodyReadsMayBeLongAndOthersNotWithoutEnd() {
         String text = "x".repeat(3_000_000);
         assertThat(tree("{\"description\": \"" + text + "\"}")).hasToString("{}");
-        assertThat(read("{\"note\": \"" + text + "\"}"))
-                .isEmpty();
+        assertThat(read("{\"note\": \"" + text + "\"}")).isEmpty();
     }
 
     @Test
