@@ -3,6 +3,7 @@ package io.kanilint.dashboard;
 import io.kanilint.lint.Settings;
 import io.kanilint.lint.SettingsException;
 import io.kanilint.lint.SettingsReader;
+import io.kanilint.review.Register;
 import io.kanilint.text.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it is not used; null if it is, and if it cannot be told since its end is missing
  */
 record ProjectSettings(String text, boolean cut, @Nullable String problem) {
-    /** As many characters are kept, the last of which says that there were more. */
-    private static final int LONGEST = 4000;
-
     static @Nullable ProjectSettings of(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        boolean cut = text.length() >= LONGEST && text.endsWith("…");
+        boolean cut = text.length() >= Register.LONGEST_SETTINGS && text.endsWith("…");
         return new ProjectSettings(text, cut, cut ? null : problem(text));
     }
 

@@ -5,7 +5,6 @@ import io.kanilint.finding.Severity;
 import io.kanilint.pipeline.Gap;
 import io.kanilint.pipeline.ProjectFiles;
 import io.kanilint.rules.StakeReader;
-import io.kanilint.rules.UnreadableConfiguration;
 import io.kanilint.text.Source;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -17,22 +16,25 @@ import java.util.Optional;
  * @param findings in the order of their places
  * @param gaps what could not be read
  * @param readable whether the CI file itself could be read; of several, all of them
+ * @param intact whether no file could not be read for a fault in it; else what was not found may be there all the same
  * @param files how many files were read
  * @param jobs how many jobs they make
  * @param builds how many places in them build an image
  * @param ignored how many findings were left out because the project accepts them
  */
 public record LintResult(
-        List<Finding> findings, List<Gap> gaps, boolean readable, int files, int jobs, int builds, int ignored) {
+        List<Finding> findings,
+        List<Gap> gaps,
+        boolean readable,
+        boolean intact,
+        int files,
+        int jobs,
+        int builds,
+        int ignored) {
 
     public LintResult {
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
-    }
-
-    /** Whether all files that could be reached could be read: if not, more may be wrong than what was found. */
-    public boolean whole() {
-        return readable && findings.stream().noneMatch(finding -> finding.rule().equals(UnreadableConfiguration.ID));
     }
 
     /** The results of several projects as one. */
@@ -41,6 +43,7 @@ public record LintResult(
                 results.stream().flatMap(result -> result.findings.stream()).toList(),
                 results.stream().flatMap(result -> result.gaps.stream()).toList(),
                 results.stream().allMatch(LintResult::readable),
+                results.stream().allMatch(LintResult::intact),
                 results.stream().mapToInt(LintResult::files).sum(),
                 results.stream().mapToInt(LintResult::jobs).sum(),
                 results.stream().mapToInt(LintResult::builds).sum(),
@@ -49,11 +52,11 @@ public record LintResult(
 
     /** One that consists of something that was not seen. */
     static LintResult of(Gap gap) {
-        return new LintResult(List.of(), List.of(gap), true, 0, 0, 0, 0);
+        return new LintResult(List.of(), List.of(gap), true, true, 0, 0, 0, 0);
     }
 
     LintResult with(List<Finding> changed, boolean isReadable) {
-        return new LintResult(changed, gaps, isReadable, files, jobs, builds, ignored);
+        return new LintResult(changed, gaps, isReadable, intact, files, jobs, builds, ignored);
     }
 
     /** With what the Dockerfiles tell about the findings. */

@@ -73,6 +73,7 @@ public final class Linter {
                         .flatMap(gaps -> gaps)
                         .toList(),
                 pipeline.isReadable(),
+                pipeline.isIntact(),
                 pipeline.sources().size(),
                 pipeline.jobs().size(),
                 configuration.jobs().stream()

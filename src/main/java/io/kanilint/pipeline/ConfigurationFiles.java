@@ -131,9 +131,8 @@ final class ConfigurationFiles {
                 && nodes <= MOST_NODES;
         if (!room && !full) {
             full = true;
-            remarks.problem(
+            remarks.lost(
                     entry.span(),
-                    "",
                     included > MOST_INCLUDES
                             ? "More than %d files are included, which GitLab refuses. The rest is not read."
                                     .formatted(MOST_INCLUDES)
@@ -151,17 +150,15 @@ final class ConfigurationFiles {
         switch (content) {
             case Content.Broken(Span span, String message, boolean certain) -> {
                 if (certain) {
-                    remarks.problem(span, "", message);
+                    remarks.lost(span, message);
                 }
                 remarks.unread(entry.span(), "%s cannot be read.".formatted(capital(description)));
             }
-            case Content.Empty _ ->
-                remarks.problem(entry.span(), "", "The included file %s is empty.".formatted(description));
+            case Content.Empty _ -> remarks.lost(entry.span(), "The included file %s is empty.".formatted(description));
             case Content.Read(YamlMap map) -> add(entry.include(), source, map);
             case Content.Read(YamlNode node) ->
-                remarks.problem(
+                remarks.lost(
                         node.span(),
-                        "",
                         "An included file is a mapping, like a CI file; this is %s.".formatted(node.kind()));
         }
     }

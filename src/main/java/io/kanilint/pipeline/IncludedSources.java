@@ -73,9 +73,8 @@ final class IncludedSources {
         }
         Optional<Source> source = known.computeIfAbsent(entry.include(), _ -> files.read(path));
         if (source.isEmpty() && files.isWhole()) {
-            remarks.problem(
+            remarks.lost(
                     entry.span(),
-                    "",
                     "The included file %s does not exist. Its path begins at the project's root."
                             .formatted(entry.include().description()));
             remarks.unread(

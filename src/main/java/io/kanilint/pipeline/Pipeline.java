@@ -42,6 +42,11 @@ public record Pipeline(
 
     /** Whether the file itself could be read. */
     public boolean isReadable() {
-        return problems.stream().noneMatch(Problem::fatal);
+        return problems.stream().noneMatch(problem -> problem.lost() == Problem.Loss.ALL);
+    }
+
+    /** Whether no file is missing for a fault in it; files of other projects and of the web may be. */
+    public boolean isIntact() {
+        return problems.stream().allMatch(problem -> problem.lost() == Problem.Loss.NOTHING);
     }
 }

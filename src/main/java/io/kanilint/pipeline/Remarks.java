@@ -1,5 +1,6 @@
 package io.kanilint.pipeline;
 
+import io.kanilint.pipeline.Problem.Loss;
 import io.kanilint.text.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +23,17 @@ final class Remarks {
 
     void problem(Span span, String subject, String message) {
         if (problems.size() < MOST) {
-            problems.add(new Problem(span, subject, message, false));
+            problems.add(new Problem(span, subject, message, Loss.NOTHING));
         }
     }
 
     void fatal(Span span, String message) {
-        problems.add(new Problem(span, "", message, true));
+        problems.add(new Problem(span, "", message, Loss.ALL));
+    }
+
+    /** A fault for which an included file, at least, is not read. */
+    void lost(Span span, String message) {
+        problems.add(new Problem(span, "", message, Loss.FILE));
     }
 
     /** Something whose meaning is not known, but that defines no jobs. */

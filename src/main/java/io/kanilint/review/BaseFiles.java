@@ -77,7 +77,7 @@ final class BaseFiles implements ProjectFiles {
     LintResult lint(Settings settings) {
         return read(ciPath()).isPresent()
                 ? Linter.lint(this, settings)
-                : new LintResult(List.of(), List.of(), true, 0, 0, 0, 0);
+                : new LintResult(List.of(), List.of(), true, true, 0, 0, 0, 0);
     }
 
     /** The text of a file that was read already. */

@@ -42,14 +42,15 @@ class MergedFindings {
     }
 
     /**
-     * Ends those that are gone; what takes more calls to GitLab than the review has left waits for a later one.
+     * Ends those that are gone. One call to GitLab is always made for it: it tells whether the newest of them is in the base,
+     * and with it all. What takes more than the review has left waits for a later one.
      *
      * @param result what is found in {@code base}, where a merge request's branch began
      */
     void end(GitLab gitlab, Steps steps, MergeRequest mergeRequest, LintResult result, BaseFiles base) {
         DiffRefs refs = mergeRequest.diffRefs();
-        int calls = Math.min(MOST_CALLS, CALLS_OF_A_REVIEW - steps.calls());
-        if (refs == null || !result.whole() || calls <= 0) {
+        int calls = Math.clamp(CALLS_OF_A_REVIEW - (long) steps.calls(), 1, MOST_CALLS);
+        if (refs == null || !result.intact()) {
             return;
         }
         List<Merged> missing = missing(mergeRequest, result);

@@ -14,10 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of projects and merge requests that were looked at. What closing does to findings happens with it. */
 @Repository
-class Register {
+public class Register {
     private static final int LONGEST_NAME = 1000;
     private static final int LONGEST_URL = 2000;
-    private static final int LONGEST_SETTINGS = 4000;
+    /** As many characters of a settings file are kept; the last says where there were more. */
+    public static final int LONGEST_SETTINGS = 4000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

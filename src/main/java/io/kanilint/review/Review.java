@@ -124,7 +124,7 @@ final class Review {
                 desk.findings().fixed(projectId, iid),
                 left,
                 left.stream().filter(dismissed::contains).collect(Collectors.toSet()),
-                now.whole());
+                now.intact());
         ReviewOutcome outcome = post(mergeRequest, look, found);
         if (pen.real()) {
             desk.merged().end(gitlab, steps, mergeRequest, before, look.base());

@@ -83,8 +83,8 @@ final class Stakes {
             try {
                 return fresh(finding, state, StakeReader.tell(finding.stake().builds(), files));
             } catch (UncheckedIOException _) {
-                // No call was left. It stays at what it said, so that not each review tries again.
-                return fresh(finding, state, before(finding));
+                // No call was left, and not each review may try again. What it said before may be true no more.
+                return fresh(finding, state, "");
             } catch (GitLabException _) {
                 // The finding matters more than this; the next review tries again.
                 return before(finding);

@@ -28,7 +28,7 @@ class CodeQualityReportTest {
 
     @Test
     void nothingFoundIsAnEmptyList() {
-        var nothing = new LintResult(List.of(), List.of(), true, 0, 0, 0, 0);
+        var nothing = new LintResult(List.of(), List.of(), true, true, 0, 0, 0, 0);
 
         assertThat(Reported.text(new CodeQualityReport(), nothing)).isEqualTo("[ ]\n");
     }

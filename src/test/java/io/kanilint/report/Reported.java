@@ -50,7 +50,14 @@ final class Reported {
         var note = new Finding(
                 "unreadable-configuration", Severity.INFO, "", new Span(CI, 0, 0), "Odd.", List.of(), List.of());
         return new LintResult(
-                List.of(finding, note), List.of(new Gap(in(CI, "build"), "It lies elsewhere.")), true, 2, 2, 1, 3);
+                List.of(finding, note),
+                List.of(new Gap(in(CI, "build"), "It lies elsewhere.")),
+                true,
+                true,
+                2,
+                2,
+                1,
+                3);
     }
 
     static String text(Report report, LintResult result) {

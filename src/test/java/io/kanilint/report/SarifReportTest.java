@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** SARIF, by the standard's own schema and field by field. */
 class SarifReportTest {
-    private static final LintResult NOTHING = new LintResult(List.of(), List.of(), false, 0, 0, 0, 0);
+    private static final LintResult NOTHING = new LintResult(List.of(), List.of(), false, false, 0, 0, 0, 0);
 
     @Test
     void obeysTheStandardsSchema() throws IOException {

@@ -106,6 +106,6 @@ class TextReportTest {
 
     private static String text(Source source, Finding finding) {
         return Reported.text(
-                new TextReport(Style.PLAIN), new LintResult(List.of(finding), List.of(), true, 1, 1, 0, 0));
+                new TextReport(Style.PLAIN), new LintResult(List.of(finding), List.of(), true, true, 1, 1, 0, 0));
     }
 }
