@@ -19,8 +19,12 @@ class HookBodies {
     static final int LARGEST = 25 * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;
-    /** The largest, and room for small ones beside it. */
-    private static final int LEAST_CHUNKS = (LARGEST + 4 * 1024 * 1024) / CHUNK;
+    /** Chunks that a body may have however many others there are; nearly all webhooks have one. */
+    static final int FEW = 16;
+    /** Chunks that larger bodies leave to those. */
+    static final int RESERVE = 64;
+
+    private static final int LEAST_CHUNKS = LARGEST / CHUNK + 1 + RESERVE;
 
     private final Semaphore chunks;
 
@@ -42,7 +46,7 @@ class HookBodies {
         try {
             byte[] chunk;
             do {
-                if (!chunks.tryAcquire()) {
+                if ((taken >= FEW && chunks.availablePermits() <= RESERVE) || !chunks.tryAcquire()) {
                     return answer(
                             HttpStatus.SERVICE_UNAVAILABLE, "Too many large requests at once. Send it again later.");
                 }

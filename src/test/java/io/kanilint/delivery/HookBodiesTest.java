@@ -40,6 +40,21 @@ class HookBodiesTest {
     }
 
     @Test
+    void largeOnesLeaveRoomForTheSmallThatNearlyAllAre() {
+        var few = new HookBodies(HookBodies.RESERVE + 40);
+        var large = few.answer(-1, new ByteArrayInputStream(new byte[30 * CHUNK]), _ -> {
+            assertThat(status(few, new byte[20 * CHUNK]))
+                    .as("a second large one")
+                    .isEqualTo(503);
+            for (int i = 0; i < 10; i++) {
+                assertThat(status(few, new byte[15 * CHUNK])).isEqualTo(202);
+            }
+            return ResponseEntity.accepted().build();
+        });
+        assertThat(large.getStatusCode().value()).isEqualTo(202);
+    }
+
+    @Test
     void oneThatBreaksOffFreesItsRoom() {
         for (int i = 0; i < 10; i++) {
             InputStream broken = new InputStream() {
@@ -62,6 +77,10 @@ class HookBodiesTest {
     }
 
     private int status(byte[] body) {
+        return status(bodies, body);
+    }
+
+    private static int status(HookBodies bodies, byte[] body) {
         return bodies.answer(
                         body.length,
                         new ByteArrayInputStream(body),
