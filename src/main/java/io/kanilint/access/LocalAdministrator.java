@@ -95,6 +95,8 @@ class LocalAdministrator implements SmartInitializingSingleton {
         jdbc.sql("DELETE FROM spring_session WHERE principal_name = ?")
                 .param(Long.toString(Account.LOCAL))
                 .update();
+        // Also where he may sign in while others guess.
+        jdbc.sql("DELETE FROM login_source").update();
         tokens.revokeLocal();
     }
 

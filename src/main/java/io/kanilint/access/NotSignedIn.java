@@ -73,7 +73,7 @@ final class NotSignedIn implements AuthenticationFailureHandler {
         if (STALE.contains(code) && !(asked && failure.getCause() != null)) {
             return "again";
         }
-        if (code.equals(GitLabUsers.NOT_LET_IN)) {
+        if (asked && code.equals(GitLabUsers.NOT_LET_IN)) {
             audit.record("", "sign-in failed", "", "with GitLab: " + code, Source.address(request));
             HttpSession session = request.getSession(false);
             if (session != null) {

@@ -43,7 +43,11 @@ final class ApiCursor {
 
     /** Reads what {@link #opaque} wrote. */
     static String plain(String cursor) {
-        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        if (place.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("PostgreSQL takes no U+0000, and no place has a control character.");
+        }
+        return place;
     }
 
     /** Where the next page begins; null on the last page. */

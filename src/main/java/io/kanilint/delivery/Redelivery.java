@@ -82,6 +82,8 @@ public class Redelivery {
         } else if (log.retry(kept.noteId(), kept.key())) {
             deliveries.queue(kept.key());
             commands.wake(kept.noteId());
+        } else {
+            return Optional.of("Somebody else had it done again a moment ago.");
         }
         return Optional.empty();
     }

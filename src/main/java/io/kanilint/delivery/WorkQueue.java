@@ -46,7 +46,12 @@ public class WorkQueue {
                         row.getLong("running"),
                         row.getLong("later"),
                         Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
-                                .map(oldest -> Duration.between(oldest.toInstant(), now))))
+                                .map(oldest -> positive(Duration.between(oldest.toInstant(), now)))))
                 .single();
+    }
+
+    /** The database's clock may be ahead of ours. */
+    private static Duration positive(Duration age) {
+        return age.isNegative() ? Duration.ZERO : age;
     }
 }

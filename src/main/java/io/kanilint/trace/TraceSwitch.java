@@ -21,6 +21,8 @@ final class TraceSwitch implements ApplicationListener<ApplicationEnvironmentPre
 
     static final String ENDPOINT = OTLP + "endpoint";
 
+    private static final String EXCLUDE = "spring.autoconfigure.exclude";
+
     static final String ON = "management.tracing.export.enabled";
 
     private static final List<String> TRACES = List.of(
@@ -53,10 +55,14 @@ final class TraceSwitch implements ApplicationListener<ApplicationEnvironmentPre
         var environment = event.getEnvironment();
         boolean on = on(environment);
         var excluded = new ArrayList<>(UNWANTED);
+        String own = environment.getProperty(EXCLUDE, "");
+        if (!own.isBlank()) {
+            excluded.add(own);
+        }
         if (!on) {
             excluded.addAll(TRACES);
         }
-        var settings = new HashMap<String, Object>(Map.of("spring.autoconfigure.exclude", String.join(",", excluded)));
+        var settings = new HashMap<String, Object>(Map.of(EXCLUDE, String.join(",", excluded)));
         // Without it each line of the log leaves room for the numbers of a trace.
         settings.put(ON, on);
         environment.getPropertySources().addFirst(new MapPropertySource("traces", settings));

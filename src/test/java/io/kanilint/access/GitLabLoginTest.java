@@ -195,9 +195,9 @@ class GitLabLoginTest {
                     .isEqualTo("/login?again");
             assertThat(output).doesNotContain("Somebody c");
 
-            for (int i = 0; i < 3; i++) {
+            for (String error : List.of("made_up", "made_up_too", GitLabUsers.NOT_LET_IN)) {
                 String back = "/login/oauth2/code/gitlab?state=" + state(browser);
-                assertThat(Browser.location(browser.get(back + "&error=made_up_" + i)))
+                assertThat(Browser.location(browser.get(back + "&error=" + error)))
                         .isEqualTo("/login?failed");
             }
             assertThat(output.toString().split("came back from GitLab's login with an error: made_up", -1))

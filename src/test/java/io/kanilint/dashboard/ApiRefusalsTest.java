@@ -52,6 +52,7 @@ class ApiRefusalsTest {
         "/findings?limit=0, limit",
         "/findings?limit=-1, limit",
         "/findings?cursor=MC4xIE9SIDE, cursor",
+        "/projects?cursor=AF8x, cursor",
         "/findings?merge_request=7, merge_request",
         "/findings?from=2026-02-01&to=2026-01-01, from",
         "/findings/1?verbose=1, verbose",
