@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -28,9 +29,15 @@ record DatabaseCheck(Settings settings) {
         String password = settings.text("spring.datasource.password").orElse("");
         DriverManager.setLoginTimeout(PATIENCE_SECONDS);
         try (Connection connection = DriverManager.getConnection(reading, user, password)) {
-            String product = connection.getMetaData().getDatabaseProductName() + " "
-                    + connection.getMetaData().getDatabaseProductVersion();
-            return migrations(product, reading, user, password);
+            String vendor = connection.getMetaData().getDatabaseProductName();
+            String product = vendor + " " + connection.getMetaData().getDatabaseProductVersion();
+            Flyway flyway = Flyway.configure()
+                    .dataSource(reading, user, password)
+                    .connectRetries(0)
+                    // As for the service, in application.yml.
+                    .locations("classpath:db/migration", "classpath:db/vendor/" + vendor.toLowerCase(Locale.ROOT))
+                    .load();
+            return migrations(product, flyway.info());
         } catch (SQLException e) {
             return failed(e);
         } catch (FlywayException _) {
@@ -38,12 +45,7 @@ record DatabaseCheck(Settings settings) {
         }
     }
 
-    private static Check migrations(String product, String url, String user, String password) {
-        MigrationInfoService info = Flyway.configure()
-                .dataSource(url, user, password)
-                .connectRetries(0)
-                .load()
-                .info();
+    private static Check migrations(String product, MigrationInfoService info) {
         List<MigrationInfo> all = Arrays.asList(info.all());
         long applied = all.stream().filter(one -> one.getState().isApplied()).count();
         if (all.stream().anyMatch(one -> one.getState().isFailed())) {
@@ -52,8 +54,11 @@ record DatabaseCheck(Settings settings) {
         }
         if (all.stream()
                 .anyMatch(one -> one.getState().isApplied() && !one.getState().isResolved())) {
-            return Check.toDo(
-                    NAME, product + ": a newer Kanilint has used it. Run that version, or take another database.");
+            return Check.unknown(
+                    NAME,
+                    product
+                            + ": a newer Kanilint has used it. This one works on the tables of the release after it; if it was"
+                            + " a later one, run that.");
         }
         int pending = info.pending().length;
         String state = pending == 0

@@ -3,6 +3,8 @@ package io.kanilint.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanilint.Database;
+import io.kanilint.RunningService;
+import io.kanilint.SharedService;
 import io.kanilint.standin.ProjectHook;
 import io.kanilint.standin.StandInGitLab;
 import java.io.IOException;
@@ -93,24 +95,26 @@ class DoctorTest {
     @ParameterizedTest
     @EnumSource(Database.class)
     void knowsAnEmptyDatabaseOneThatIsUpToDateAndOneThatANewerVersionUsed(Database database) {
-        settings.putAll(database.settings());
+        Map<String, String> kept = database.settings();
+        settings.putAll(kept);
         assertThat(doctor()).isZero();
         assertThat(line("database")).startsWith("OK").contains("empty, the service sets it up");
-        var flyway = Flyway.configure()
-                .dataSource(
-                        (String) settings.get("spring.datasource.url"),
-                        (String) settings.getOrDefault("spring.datasource.username", "kanilint"),
-                        "");
-        flyway.load().migrate();
+        RunningService.start(SharedService.gitlab(), kept).close();
         out.getBuffer().setLength(0);
         assertThat(doctor()).isZero();
         assertThat(line("database")).startsWith("OK").contains("up to date");
-        flyway.locations("classpath:db/migration", "classpath:doctor/newer")
+        Flyway.configure()
+                .dataSource(
+                        (String) settings.get("spring.datasource.url"),
+                        (String) settings.getOrDefault("spring.datasource.username", "kanilint"),
+                        "")
+                .locations("classpath:doctor/newer")
+                .ignoreMigrationPatterns("*:*")
                 .load()
                 .migrate();
         out.getBuffer().setLength(0);
-        assertThat(doctor()).isEqualTo(1);
-        assertThat(line("database")).startsWith("DO").contains("a newer Kanilint has used it");
+        assertThat(doctor()).isZero();
+        assertThat(line("database")).startsWith("?").contains("a newer Kanilint has used it");
     }
 
     @Test
