@@ -9,10 +9,14 @@ import io.kanilint.standin.StandInGitLab;
 import io.kanilint.standin.User;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** People talk to the service in the comments of a merge request. */
 record Talk(StandInGitLab gitlab, RunningService service, MergeRequest mergeRequest) {
+    /** Between the first two a review wakes the task anew. */
+    private static final Set<String> UNDER_WAY = Set.of("reviewing", "unreviewed", "waiting");
+
     /** A member who may give commands. */
     User developer() {
         User developer = gitlab.user("developer");
@@ -51,7 +55,7 @@ record Talk(StandInGitLab gitlab, RunningService service, MergeRequest mergeRequ
         await("the answer to " + note.body())
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> tasks(note) == 0 && !state(note).equals("reviewing"));
+                .until(() -> tasks(note) == 0 && !UNDER_WAY.contains(state(note)));
     }
 
     private int tasks(Note note) {

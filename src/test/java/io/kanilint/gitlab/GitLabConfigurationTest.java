@@ -2,6 +2,7 @@ package io.kanilint.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kanilint.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class GitLabConfigurationTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withBean(SimpleMeterRegistry.class)
+            .withBean(Traces.class, () -> Traces.NONE)
             .withUserConfiguration(GitLabConfiguration.class);
 
     @Test
