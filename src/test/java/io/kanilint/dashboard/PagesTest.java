@@ -142,6 +142,8 @@ class PagesTest {
                     .first()
                     .click();
             assertThat(page.url()).endsWith("/findings");
+            // A page's address is there before its last line.
+            page.waitForLoadState();
             int all = page.locator("table.findings tbody tr").count();
             page.getByLabel("Rule").selectOption("multi-build-job");
             press(page, "Show");
@@ -166,6 +168,7 @@ class PagesTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+        page.waitForLoadState();
     }
 
     @Test
