@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,22 +25,11 @@ class ImageIT {
     private static final Pattern PORT = Pattern.compile("Listening on port (\\d+)");
 
     @TempDir
-    private static Path image;
-
-    @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void assemble() throws Exception {
-        Path home = image.resolve("kanilint");
-        Path log = image.resolve("log");
-        run(log, image, Map.of(), "docker/assemble.sh", "unpack", System.getProperty("kanilint.jar"), home.toString());
-        run(log, image, Map.of(), home + "/bin/assemble.sh", "train", home.toString());
-    }
 
     @Test
     void itListsWhatItHolds() {
-        assertThat(image.resolve("kanilint/sbom.cdx.json"))
+        assertThat(ServiceImage.home().resolve("sbom.cdx.json"))
                 .content()
                 .contains("\"CycloneDX\"", "pkg:maven/org.yaml/snakeyaml@", "\"Apache-2.0\"")
                 .doesNotContain("junit");
@@ -54,7 +42,10 @@ class ImageIT {
                 start(folder.resolve("log"), folder, CACHE_OR_NOTHING, script("kanilint"), "check", ".gitlab-ci.yml");
         assertThat(check.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(check.exitValue()).isEqualTo(1);
-        assertThat(folder.resolve("log")).content().contains("error multi-build-job");
+        assertThat(folder.resolve("log"))
+                .content()
+                .contains("error multi-build-job")
+                .doesNotContain("[warning]");
     }
 
     @Test
@@ -72,6 +63,7 @@ class ImageIT {
             var port = PORT.matcher(Files.readString(log));
             assertThat(port.find()).as(Files.readString(log)).isTrue();
             assertThat(healthy(port.group(1))).isZero();
+            assertThat(log).content().as("Java's own warnings").doesNotContain("[warning]");
         } finally {
             service.destroy();
             assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -87,13 +79,7 @@ class ImageIT {
     }
 
     private static String script(String name) {
-        return image.resolve("kanilint/bin").resolve(name).toString();
-    }
-
-    private static void run(Path log, Path where, Map<String, String> environment, String... command) throws Exception {
-        Process process = start(log, where, environment, command);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        return ServiceImage.home().resolve("bin").resolve(name).toString();
     }
 
     private static Process start(Path log, Path where, Map<String, String> environment, String... command)
