@@ -47,6 +47,39 @@ class CallBudgetTest {
     }
 
     @Test
+    void mergedFindingsDoNotTakeMoreThanIsLeft() {
+        service = RunningService.start(gitlab, Map.of("logging.level.io.kanilint", "error"));
+        try (var running = service) {
+            var merged = open("merged", CiFiles.ONE_BUILD, Seed.CI_FILE);
+            review(merged, "open");
+            merged.merge();
+            running.review(merged, "merge");
+            var project = merged.project();
+            project.commit("main", Map.of(CI, CiFiles.ONE_BUILD));
+            var next = project.mergeRequest("Build two")
+                    .from("next")
+                    .changing(CI, CiFiles.TWO_FINDINGS)
+                    .open();
+            int first = review(next, "open");
+            assertThat(first).isLessThanOrEqualTo(9 + next.threads().size());
+            next.push(Map.of("README.md", "# another push\n"));
+            assertThat(review(next, "update")).isLessThanOrEqualTo(8);
+            running.review(
+                    project.mergeRequest("Say why")
+                            .from("quiet")
+                            .changing(CI, "# Why\n" + CiFiles.ONE_BUILD)
+                            .open(),
+                    "open");
+            assertThat(running.database()
+                            .sql("SELECT state FROM finding WHERE merge_request_iid = ? AND project_id = ?")
+                            .params(merged.iid(), project.id())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("fixed");
+        }
+    }
+
+    @Test
     void staysInItsBudget() {
         for (var before : Map.of("added", "", "changed", CiFiles.ONE_BUILD).entrySet()) {
             for (var after :

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 class MergedFindings {
     private static final int MOST = 1000;
     private static final int MOST_CALLS = 3;
-    /** A review that changes nothing makes at most so many calls to GitLab, these among them. */
-    private static final int CALLS_OF_A_REVIEW = 8;
 
     private final JdbcClient jdbc;
     private final FindingCounts counts;
@@ -42,15 +40,15 @@ class MergedFindings {
     }
 
     /**
-     * Ends those that are gone. One call to GitLab is always made for it: it tells whether the newest of them is in the base,
-     * and with it all. What takes more than the review has left waits for a later one.
+     * Ends those that are gone, with the calls to GitLab that the review has left; what takes more waits for a later one.
      *
      * @param result what is found in {@code base}, where a merge request's branch began
+     * @param left how many calls it may make; with one it is known whether the newest is in the base, and with it all
      */
-    void end(GitLab gitlab, Steps steps, MergeRequest mergeRequest, LintResult result, BaseFiles base) {
+    void end(GitLab gitlab, Steps steps, MergeRequest mergeRequest, LintResult result, BaseFiles base, long left) {
         DiffRefs refs = mergeRequest.diffRefs();
-        int calls = Math.clamp(CALLS_OF_A_REVIEW - (long) steps.calls(), 1, MOST_CALLS);
-        if (refs == null || !result.intact()) {
+        int calls = Math.clamp(left, 0, MOST_CALLS);
+        if (refs == null || !result.intact() || calls == 0) {
             return;
         }
         List<Merged> missing = missing(mergeRequest, result);

@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 /** One review: ask, lint head and base, compare, post, remember. */
 final class Review {
     private static final Severity FAIL_ON = Severity.ERROR;
+    /** Calls to GitLab of a review that finds threads of an earlier one. */
+    private static final int CALLS_AGAIN = 8;
+    /** Those of one that opens the first; each thread takes one more. */
+    private static final int CALLS_AT_FIRST = 9;
 
     private final Desk desk;
     private final GitLab gitlab;
@@ -33,6 +37,8 @@ final class Review {
     private final long iid;
     private final String ciPath;
     private Settings.Comments limits = Settings.DEFAULT.comments();
+    /** How many more calls to GitLab it may make. */
+    private int callsLeft = 1;
 
     /**
      * @param gitlab counts its calls for these steps
@@ -127,7 +133,7 @@ final class Review {
                 now.intact());
         ReviewOutcome outcome = post(mergeRequest, look, found);
         if (pen.real()) {
-            desk.merged().end(gitlab, steps, mergeRequest, before, look.base());
+            desk.merged().end(gitlab, steps, mergeRequest, before, look.base(), callsLeft);
         }
         return outcome;
     }
@@ -168,6 +174,11 @@ final class Review {
         if (pen.real()) {
             remember(look, found, threads, plan, opened);
             stakes.keep();
+        }
+        if (!threads.isEmpty()) {
+            callsLeft = CALLS_AGAIN - steps.calls();
+        } else if (!opened.isEmpty()) {
+            callsLeft = CALLS_AT_FIRST + opened.size() - steps.calls();
         }
         int left = summary.openThreads(threads) + plan.rest().size();
         return new ReviewOutcome.Reviewed(refs.head(), status, found.relevant().size(), left, summary.toString());
