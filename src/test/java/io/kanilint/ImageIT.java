@@ -24,6 +24,8 @@ class ImageIT {
 
     private static final Pattern PORT = Pattern.compile("Listening on port (\\d+)");
 
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
     @TempDir
     private Path folder;
 
@@ -54,7 +56,7 @@ class ImageIT {
         Process service = start(
                 log,
                 folder,
-                Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xmx512m", "PORT", "0", "KANILINT_DRAIN", "0s"),
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -Xmx128m", "PORT", "0", "KANILINT_DRAIN", "0s"),
                 script("kanilint"));
         try {
             await().atMost(Duration.ofSeconds(60))
@@ -63,13 +65,41 @@ class ImageIT {
             var port = PORT.matcher(Files.readString(log));
             assertThat(port.find()).as(Files.readString(log)).isTrue();
             assertThat(healthy(port.group(1))).isZero();
-            assertThat(log).content().as("Java's own warnings").doesNotContain("[warning]");
+            assertThat(log).content().as("Java's own lines").doesNotContain("[warning]", "Picked up");
+            assertThat(resident(service)).isLessThan(256);
         } finally {
             service.destroy();
             assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(folder.resolve("data/kanilint.mv.db")).exists();
         assertThat(healthy("1")).isNotZero();
+    }
+
+    @Test
+    void administratorsOptionsOutdoOurs() throws Exception {
+        String options = "-XX:+PrintCommandLineFlags -Dwhat=\"in quotes\" -Xmx96m";
+        assertThat(doctor(Map.of("JAVA_TOOL_OPTIONS", options)))
+                .contains("-XX:MaxHeapSize=100663296", "-XX:MaxNewSize=16777216", "-XX:+UseSerialGC");
+        assertThat(doctor(Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintCommandLineFlags -Xmn24m -Xmx96m")))
+                .contains("-XX:MaxNewSize=25165824", "-XX:+UseSerialGC");
+        assertThat(doctor(Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintCommandLineFlags -XX:+UseG1GC")))
+                .contains("-XX:+UseG1GC")
+                .doesNotContain("SerialGC", "NewSize", "TieredStopAtLevel");
+    }
+
+    /** What the command says without any setting. */
+    private String doctor(Map<String, String> environment) throws Exception {
+        Path log = folder.resolve("doctor");
+        Process doctor = start(log, folder, environment, script("kanilint"), "doctor");
+        assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(log);
+    }
+
+    /** In MiB. */
+    private static long resident(Process process) throws IOException {
+        var kib = RESIDENT.matcher(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status")));
+        assertThat(kib.find()).isTrue();
+        return Long.parseLong(kib.group(1)) / 1024;
     }
 
     private int healthy(String port) throws Exception {
