@@ -82,6 +82,8 @@ class CommandKillIT {
     }
 
     private PackedService start() {
-        return PackedService.start(folder, PackedService.reviewing(gitlab));
+        // Its work is taken over after ten heartbeats were missed.
+        return PackedService.start(
+                folder, PackedService.reviewing(gitlab), "serve", "--db-scheduler.heartbeat-interval=500ms");
     }
 }
