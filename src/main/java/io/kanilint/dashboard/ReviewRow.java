@@ -62,6 +62,11 @@ record ReviewRow(
         return commitStatus == null ? "" : commitStatus.toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it came to its end. Of one that did not, what it found is not known. */
+    public boolean whole() {
+        return outcome.equals("reviewed");
+    }
+
     /** What came of it, in a sentence. */
     public String words() {
         return switch (outcome) {

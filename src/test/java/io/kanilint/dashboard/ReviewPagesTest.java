@@ -67,6 +67,16 @@ class ReviewPagesTest {
 
     @ParameterizedTest
     @EnumSource
+    void ofOneThatWasNoneNothingIsClaimed(Database database) {
+        RunningService service = SharedService.on(database);
+        long review = new Rows(service).review(1, "refused", "GitLab answered 404.");
+        assertThat(Visitor.administrator(service).page("/reviews/" + review))
+                .contains("GitLab answered 404.")
+                .doesNotContain("everything that it had to read", "brings in or touches", "none was given");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void viewersSeeTheirOwnProjectsOnly(Database database) {
         RunningService service = SharedService.on(database);
         var rows = new Rows(service);
