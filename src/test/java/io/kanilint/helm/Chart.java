@@ -33,8 +33,9 @@ final class Chart {
 
     private static final String OLDEST_KUBERNETES = "1.27.0";
 
-    /** The pods of 'helm test' are hooks, which the library leaves out of what it renders. */
-    private static final Path WITHOUT_HOOKS = withoutHooks(Path.of("target", "chart-without-hooks"));
+    /** The pods of 'helm test' are hooks, which the library leaves out of what it renders. The tests run in two processes. */
+    private static final Path WITHOUT_HOOKS = withoutHooks(
+            Path.of("target", "chart-without-hooks-" + ProcessHandle.current().pid()));
 
     private Chart() {}
 
