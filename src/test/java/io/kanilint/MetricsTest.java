@@ -163,6 +163,23 @@ class MetricsTest {
         return Double.parseDouble(line.group(1));
     }
 
+    @Test
+    void nobodyReadsMetricsByWayOfAProxy() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            for (String header : List.of("X-Forwarded-For", "Forwarded", "X-Forwarded-Host")) {
+                for (String path : List.of("prometheus", "health/readiness")) {
+                    var request = HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + service.port() + "/actuator/" + path))
+                            .header(header, header.equals("Forwarded") ? "for=192.0.2.1" : "192.0.2.1")
+                            .build();
+                    assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                            .as(header + " " + path)
+                            .isEqualTo(path.equals("prometheus") ? 403 : 200);
+                }
+            }
+        }
+    }
+
     /** Anybody may; it is for the network inside. */
     private String scrape() throws Exception {
         try (var client = HttpClient.newHttpClient()) {

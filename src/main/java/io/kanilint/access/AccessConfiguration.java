@@ -3,7 +3,12 @@ package io.kanilint.access;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.catalina.Valve;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,12 +54,28 @@ class AccessConfiguration {
         this.clock = clock;
     }
 
-    /** GitLab's webhooks show that they may by token or signature, see the room {@code delivery}. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxyMark() {
+        return server -> {
+            var valves = new ArrayList<Valve>(List.of(new ProxyMark()));
+            valves.addAll(server.getEngineValves());
+            server.setEngineValves(valves);
+        };
+    }
+
+    /**
+     * GitLab's webhooks show that they may by token or signature, see the room {@code delivery}. Metrics are for the network in
+     * which Kanilint runs, and a proxy hands on what comes from outside.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http) throws Exception {
         return withoutSession(http.securityMatcher("/webhooks/**", "/actuator/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                RequestMatchers.allOf(pathPattern("/actuator/prometheus"), ProxyMark.THROUGH_PROXY))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .build();
     }
 
