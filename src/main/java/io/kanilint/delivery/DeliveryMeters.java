@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ class DeliveryMeters {
         Duration.ofSeconds(10)
     };
 
+    /** Answers after which a webhook is lost: they are counted from zero, or nobody would see the first one increase. */
+    private static final List<Integer> LOST = List.of(500, 503);
+
     private final MeterRegistry meters;
     private final Map<Verdict, Counter> verdicts = new EnumMap<>(Verdict.class);
 
@@ -37,6 +41,7 @@ class DeliveryMeters {
 
     DeliveryMeters(MeterRegistry meters) {
         this.meters = meters;
+        LOST.forEach(this::acknowledgement);
         for (Verdict verdict : Verdict.values()) {
             if (verdict != Verdict.QUEUED) {
                 verdicts.put(
@@ -49,6 +54,14 @@ class DeliveryMeters {
         }
     }
 
+    private Timer acknowledgement(int status) {
+        return Timer.builder("kanilint.acknowledgement")
+                .description("How long GitLab waited for the answer to a webhook")
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
+    }
+
     ResponseEntity<String> timing(Answering webhook) throws IOException {
         Timer.Sample start = Timer.start(meters);
         int status = 500;
@@ -57,11 +70,7 @@ class DeliveryMeters {
             status = answer.getStatusCode().value();
             return answer;
         } finally {
-            start.stop(Timer.builder("kanilint.acknowledgement")
-                    .description("How long GitLab waited for the answer to a webhook")
-                    .tag("status", Integer.toString(status))
-                    .serviceLevelObjectives(BUCKETS)
-                    .register(meters));
+            start.stop(acknowledgement(status));
         }
     }
 

@@ -82,7 +82,7 @@ final class GitLabHttp {
     }
 
     Optional<Quota> quota() {
-        return Optional.ofNullable(quota.get());
+        return Optional.ofNullable(quota.get()).flatMap(said -> said.at(clock.instant()));
     }
 
     boolean hasToken() {

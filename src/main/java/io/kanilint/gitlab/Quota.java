@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Quota(long limit, long remaining, @Nullable Instant resetsAt, Instant saidAt) {
 
+    /** What holds at a time: when the period is over, all are left again. Empty if it was not said how many that are. */
+    Optional<Quota> at(Instant now) {
+        if (resetsAt == null || now.isBefore(resetsAt)) {
+            return Optional.of(this);
+        }
+        return limit == 0 ? Optional.empty() : Optional.of(new Quota(limit, limit, null, saidAt));
+    }
+
     static Optional<Quota> read(HttpHeaders headers, Instant now) {
         OptionalLong remaining = number(headers, "RateLimit-Remaining");
         if (remaining.isEmpty()) {

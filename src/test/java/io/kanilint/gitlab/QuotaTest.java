@@ -18,6 +18,16 @@ class QuotaTest {
     final WireMockExtension stub = Asked.stub();
 
     @Test
+    void whenThePeriodIsOverAllAreLeft() {
+        var end = Asked.NOW.plusSeconds(30);
+        var quota = new Quota(600, 2, end, Asked.NOW);
+        assertThat(quota.at(end.minusMillis(1))).contains(quota);
+        assertThat(quota.at(end)).contains(new Quota(600, 600, null, Asked.NOW));
+        assertThat(new Quota(0, 2, end, Asked.NOW).at(end)).isEmpty();
+        assertThat(new Quota(0, 2, null, Asked.NOW).at(end)).isPresent();
+    }
+
+    @Test
     void isWhatWasSaidLast() {
         GitLab gitlab = Asked.gitlab(stub.baseUrl());
         assertThat(gitlab.quota()).isEmpty();
