@@ -3,6 +3,7 @@ package io.kanilint;
 import io.kanilint.gitlab.UnusableSettingException;
 import io.kanilint.trace.TraceSettings;
 import java.time.Clock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -12,11 +13,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /** The web service. A class of its own, so that the command line never loads Spring. */
 @SpringBootApplication
 class KanilintService {
     private static final int LAST_PORT = 65_535;
+    private static final String PASSWORD = "spring.datasource.password";
     private static final Logger LOG = LoggerFactory.getLogger(KanilintService.class);
 
     static void start(String... arguments) {
@@ -24,6 +28,7 @@ class KanilintService {
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
             checkPort(event.getEnvironment().getProperty("server.port", ""));
             checkLogFormat(event.getEnvironment().getProperty("kanilint.log-format", ""));
+            stripPassword(event.getEnvironment());
             TraceSettings.fault(event.getEnvironment()).ifPresent(fault -> {
                 throw new UnusableSettingException(fault);
             });
@@ -36,6 +41,16 @@ class KanilintService {
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
             throw new UnusableSettingException(
                     "PORT is '%s', and must be a number from 0 to %d".formatted(port, LAST_PORT));
+        }
+    }
+
+    /** A Secret that was made from a file often has its line feed. All other secrets are stripped where they are read. */
+    private static void stripPassword(ConfigurableEnvironment environment) {
+        String password = environment.getProperty(PASSWORD, "");
+        if (!password.equals(password.strip())) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("stripped", Map.of(PASSWORD, password.strip())));
         }
     }
 

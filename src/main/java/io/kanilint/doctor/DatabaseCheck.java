@@ -26,7 +26,7 @@ record DatabaseCheck(Settings settings) {
         // H2 would make the file.
         String reading = url.startsWith(H2_FILE) && !url.contains("IFEXISTS") ? url + ";IFEXISTS=TRUE" : url;
         String user = settings.text("spring.datasource.username").orElse("");
-        String password = settings.text("spring.datasource.password").orElse("");
+        String password = settings.text("spring.datasource.password").orElse("").strip();
         DriverManager.setLoginTimeout(PATIENCE_SECONDS);
         try (Connection connection = DriverManager.getConnection(reading, user, password)) {
             String vendor = connection.getMetaData().getDatabaseProductName();
