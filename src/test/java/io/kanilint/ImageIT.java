@@ -77,21 +77,29 @@ class ImageIT {
 
     @Test
     void administratorsOptionsOutdoOurs() throws Exception {
-        String options = "-XX:+PrintCommandLineFlags -Dwhat=\"in quotes\" -Xmx96m";
+        String options = "-XX:+PrintCommandLineFlags -Dwhat=\"in quotes\" -Xmx96m -XX:SurvivorRatio=5";
         assertThat(doctor(Map.of("JAVA_TOOL_OPTIONS", options)))
-                .contains("-XX:MaxHeapSize=100663296", "-XX:MaxNewSize=16777216", "-XX:+UseSerialGC");
+                .contains("-XX:MaxHeapSize=100663296", "-XX:MaxNewSize=16777216", "-XX:+UseSerialGC")
+                .contains("-XX:SurvivorRatio=5")
+                .doesNotContain("-XX:SurvivorRatio=4");
         assertThat(doctor(Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintCommandLineFlags -Xmn24m -Xmx96m")))
                 .contains("-XX:MaxNewSize=25165824", "-XX:+UseSerialGC");
         assertThat(doctor(Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintCommandLineFlags -XX:+UseG1GC")))
                 .contains("-XX:+UseG1GC")
                 .doesNotContain("SerialGC", "NewSize", "TieredStopAtLevel");
+        assertThat(run(Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC"), "rules"))
+                .contains("multi-build-job");
     }
 
     /** What the command says without any setting. */
     private String doctor(Map<String, String> environment) throws Exception {
-        Path log = folder.resolve("doctor");
-        Process doctor = start(log, folder, environment, script("kanilint"), "doctor");
-        assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return run(environment, "doctor");
+    }
+
+    private String run(Map<String, String> environment, String command) throws Exception {
+        Path log = folder.resolve(command);
+        Process process = start(log, folder, environment, script("kanilint"), command);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return Files.readString(log);
     }
 
