@@ -8,7 +8,7 @@
 {{- $wrong = append $wrong "image.repository is required: the image of Kanilint that you built or copied to your registry." }}
 {{- end }}
 {{- if not (include "kanilint.publicUrl" .) }}
-{{- $wrong = append $wrong "publicUrl is required: where people and GitLab reach Kanilint, such as https://kanilint.example.com. A host of ingress or httpRoute will do, too." }}
+{{- $wrong = append $wrong "publicUrl is required: where people and GitLab reach Kanilint, such as https://kanilint.example.com. A host of httpRoute will do, too, and one of ingress with tls, if it has no '*'." }}
 {{- end }}
 {{- if not (or $values.secrets.name $values.externalSecret.enabled) }}
 {{- $wrong = append $wrong "secrets.name is required: the Secret that holds GitLab's token and those of webhooks. Or let externalSecret make one." }}
@@ -87,6 +87,14 @@
 {{- $wrong = append $wrong "networkPolicy.prometheus is empty: Prometheus would be kept out, since networkPolicy.ingressController names who may come in." }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- $names := list }}
+{{- range include "kanilint.ownEnv" . | fromYamlArray }}{{- $names = append $names .name }}{{- end }}
+{{- range $values.extraEnv }}
+{{- if has .name $names }}
+{{- $wrong = append $wrong (printf "extraEnv names %s, which is there already: other values of the chart set it, or it is listed twice." .name) }}
+{{- end }}
+{{- $names = append $names .name }}
 {{- end }}
 {{- if lt (int (include "kanilint.grace" .)) (int (add $values.drainSeconds 40)) }}
 {{- $wrong = append $wrong (printf "terminationGracePeriodSeconds must be at least %d: drainSeconds, and 40 for requests and reviews to end." (int (add $values.drainSeconds 40))) }}

@@ -16,8 +16,8 @@
 {{- /* What tells the pods of the service from others; never changes. Takes (list $ component). */}}
 {{- define "kanilint.selector" -}}
 {{- $ := first . -}}
-app.kubernetes.io/name: {{ include "kanilint.name" $ }}
-app.kubernetes.io/instance: {{ $.Release.Name }}
+app.kubernetes.io/name: {{ include "kanilint.name" $ | quote }}
+app.kubernetes.io/instance: {{ $.Release.Name | quote }}
 app.kubernetes.io/component: {{ last . }}
 {{- end }}
 
@@ -84,9 +84,14 @@ app.kubernetes.io/component: {{ last . }}
 {{- if .Values.publicUrl }}
 {{- .Values.publicUrl | trimSuffix "/" }}
 {{- else if and .Values.ingress.enabled .Values.ingress.hosts }}
-{{- printf "%s://%s" (ternary "https" "http" (gt (len .Values.ingress.tls) 0)) (first .Values.ingress.hosts) }}
+{{- /* Without certificates here another may have them, or nobody: only the operator knows. */}}
+{{- if and .Values.ingress.tls (not (hasPrefix "*" (first .Values.ingress.hosts))) }}
+{{- printf "https://%s" (first .Values.ingress.hosts) }}
+{{- end }}
 {{- else if and .Values.httpRoute.enabled .Values.httpRoute.hostnames }}
+{{- if not (hasPrefix "*" (first .Values.httpRoute.hostnames)) }}
 {{- printf "https://%s" (first .Values.httpRoute.hostnames) }}
+{{- end }}
 {{- end }}
 {{- end }}
 

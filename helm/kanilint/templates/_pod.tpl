@@ -1,5 +1,13 @@
 {{- /* The settings of the service, for its own pod and for the one that runs 'kanilint doctor'. */}}
 {{- define "kanilint.env" -}}
+{{- include "kanilint.ownEnv" . }}
+{{- with .Values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{- /* Those that other values make. */}}
+{{- define "kanilint.ownEnv" -}}
 - name: JAVA_TOOL_OPTIONS
   value: {{ include "kanilint.jvm" . | quote }}
 - name: PORT
@@ -71,9 +79,6 @@
       name: {{ include "kanilint.secret" . }}
       key: {{ .Values.secrets.keys.databasePassword }}
 {{- end }}
-{{- end }}
-{{- with .Values.extraEnv }}
-{{ toYaml . }}
 {{- end }}
 {{- end }}
 
@@ -190,5 +195,20 @@ initContainers:
         readOnly: true
       - name: trust
         mountPath: /etc/kanilint/trust
+{{- end }}
+{{- end }}
+
+{{- /* Where pods run, those of 'helm test' too. */}}
+{{- define "kanilint.placing" -}}
+{{- with .Values.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}

@@ -244,6 +244,23 @@ class ChartFeaturesTest {
     }
 
     @Test
+    void testsRunWhereTheServiceDoes() {
+        var made = Chart.render("""
+                nodeSelector: {pool: tools}
+                tolerations: [{key: tools, operator: Exists}]
+                priorityClassName: high
+                """);
+        var service = made.one(Deployment.class).getSpec().getTemplate().getSpec();
+        assertThat(service.getNodeSelector()).containsEntry("pool", "tools");
+        assertThat(service.getPriorityClassName()).isEqualTo("high");
+        assertThat(made.all(Pod.class)).hasSize(2).allSatisfy(pod -> {
+            assertThat(pod.getSpec().getNodeSelector()).isEqualTo(service.getNodeSelector());
+            assertThat(pod.getSpec().getTolerations()).isEqualTo(service.getTolerations());
+            assertThat(pod.getSpec().getPriorityClassName()).isEqualTo("high");
+        });
+    }
+
+    @Test
     void theTestLooksAtTheSettingsOfTheService() {
         var made = Chart.render();
         assertThat(made.all(Pod.class))

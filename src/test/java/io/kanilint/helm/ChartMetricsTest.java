@@ -59,8 +59,9 @@ class ChartMetricsTest {
         var made = Chart.render("metrics: {prometheusRule: {enabled: true, queueAgeSeconds: 120}}");
         var rules =
                 made.one(PrometheusRule.class).getSpec().getGroups().getFirst().getRules();
-        assertThat(rules).hasSize(6).allSatisfy(rule -> {
-            assertThat(rule.getExpr().getStrVal()).contains("namespace=\"review\",pod=~\"kanilint-.*\"");
+        assertThat(rules).hasSize(7).allSatisfy(rule -> {
+            assertThat(rule.getExpr().getStrVal())
+                    .contains("namespace=\"review\",container=\"kanilint\",pod=~\"kanilint-[a-z0-9]+-[a-z0-9]+\"");
             assertThat(METRICS).containsAll(metrics(rule.getExpr().getStrVal()));
             assertThat(rule.getAnnotations().get("summary")).isNotBlank();
         });

@@ -15,7 +15,7 @@ class ChartNetworkTest {
     void itReachesNameServersGitLabAndTheDatabase() {
         var policy = policy();
         assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
-        assertThat(ports(policy)).containsExactly(List.of(53, 53), List.of(443), List.of(5432));
+        assertThat(ports(policy)).containsExactly(List.of(53, 53, 5353, 5353), List.of(443), List.of(5432));
         assertThat(policy.getIngress()).singleElement().satisfies(rule -> {
             assertThat(rule.getFrom()).isEmpty();
             assertThat(rule.getPorts().getFirst().getPort().getStrVal()).isEqualTo("http");
@@ -28,18 +28,19 @@ class ChartNetworkTest {
                         gitlab: {url: "http://gitlab.example.com"}
                         database: {url: "jdbc:postgresql://a.example.com,b.example.com:6433/kanilint?ssl=true"}
                         proxy: {host: proxy.example.com}
-                        """))).containsExactly(List.of(53, 53), List.of(80, 3128), List.of(5432, 6433));
+                        """)))
+                .containsExactly(List.of(53, 53, 5353, 5353), List.of(80, 3128), List.of(5432, 6433));
         assertThat(ports(policy("""
                         gitlab: {url: "https://gitlab.example.com:8443/sub"}
                         database: {url: "jdbc:postgresql://db/kanilint"}
-                        """))).containsExactly(List.of(53, 53), List.of(8443), List.of(5432));
-        assertThat(ports(policy(Chart.EMBEDDED))).containsExactly(List.of(53, 53), List.of(443));
+                        """))).containsExactly(List.of(53, 53, 5353, 5353), List.of(8443), List.of(5432));
+        assertThat(ports(policy(Chart.EMBEDDED))).containsExactly(List.of(53, 53, 5353, 5353), List.of(443));
     }
 
     @Test
     void theCollectorOfTracesIsReachedWhereThereIsOne() {
         assertThat(ports(policy("tracing: {endpoint: 'http://collector.monitoring:4318'}")))
-                .containsExactly(List.of(53, 53), List.of(443), List.of(5432), List.of(4318));
+                .containsExactly(List.of(53, 53, 5353, 5353), List.of(443), List.of(5432), List.of(4318));
         assertThat(ports(policy("tracing: {endpoint: 'http://collector/otlp'}")).getLast())
                 .containsExactly(80);
         assertThat(ports(policy("tracing: {endpoint: 'https://collector.example.com'}"))

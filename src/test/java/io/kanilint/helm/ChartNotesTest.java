@@ -31,6 +31,6 @@ class ChartNotesTest {
                 .contains("https://kanilint.example.com/login/oauth2/code/gitlab")
                 .contains("runs in shadow mode")
                 .contains("on the volume claim kanilint")
-                .doesNotContain("one of the tokens", "leads to the Service", "made up");
+                .doesNotContain("one of the tokens", "leads to the Service", "made up", "database-password");
     }
 }

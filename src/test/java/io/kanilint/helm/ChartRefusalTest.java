@@ -45,6 +45,14 @@ class ChartRefusalTest {
                 Arguments.of(
                         "{networkPolicy: {ingressController: [{podSelector: {}}]}, metrics: {podMonitor: {enabled: true}}}",
                         "Prometheus would be kept out"),
+                Arguments.of(
+                        "extraEnv: [{name: JAVA_TOOL_OPTIONS, value: -Xmx1m}]", "extraEnv names JAVA_TOOL_OPTIONS"),
+                Arguments.of("extraEnv: [{name: A, value: b}, {name: A, value: c}]", "listed twice"),
+                Arguments.of(
+                        "{publicUrl: '', ingress: {enabled: true, hosts: [a.example.com]}}", "publicUrl is required"),
+                Arguments.of(
+                        "{publicUrl: '', httpRoute: {enabled: true, parentRefs: [{name: g}], hostnames: ['*.example.com']}}",
+                        "publicUrl is required"),
                 Arguments.of("terminationGracePeriodSeconds: 30", "must be at least 50"),
                 Arguments.of("java: {heap: 1g}", "the process would be killed"));
     }
@@ -94,6 +102,7 @@ class ChartRefusalTest {
                 Arguments.of("replicaCount: 0", "replicaCount"),
                 Arguments.of("retention: {deliveries: 3d}", "deliveries"),
                 Arguments.of("replicas: 3", "replicas"),
+                Arguments.of("nameOverride: '123'", "nameOverride"),
                 Arguments.of("service: {port: 99999}", "port"));
     }
 
