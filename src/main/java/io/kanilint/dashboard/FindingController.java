@@ -35,6 +35,7 @@ class FindingController {
         FindingRow finding = find(id, account);
         Optional<FindingDetail> detail = findings.detail(finding);
         model.addAttribute("finding", finding);
+        model.addAttribute("stake", findings.stake(finding));
         model.addAttribute("detail", detail.orElse(null));
         model.addAttribute("fix", detail.map(FindingDetail::fix).orElse(null));
         model.addAttribute("others", findings.others(finding));

@@ -62,6 +62,14 @@ class FindingDetails {
                 > 0;
     }
 
+    /** What the Dockerfiles say is at stake, as its comment says it; empty if they were not read. */
+    String stake(FindingRow finding) {
+        return jdbc.sql("SELECT COALESCE(stake, '') FROM finding WHERE id = ?")
+                .param(finding.id())
+                .query(String.class)
+                .single();
+    }
+
     /** Empty for findings of a time when this was not kept. */
     Optional<FindingDetail> detail(FindingRow finding) {
         return jdbc.sql("SELECT * FROM finding_detail WHERE finding_id = ?")

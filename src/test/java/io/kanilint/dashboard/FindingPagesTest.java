@@ -52,6 +52,16 @@ class FindingPagesTest {
     }
 
     @Test
+    void whatIsAtStakeIsTold() throws Exception {
+        assertThat(administrator.get("/findings/" + seen).body()).doesNotContain("flask");
+        service.database()
+                .sql("UPDATE finding SET stake = 'Both install <flask>.' WHERE id = ?")
+                .param(seen)
+                .update();
+        assertThat(administrator.get("/findings/" + seen).body()).contains("Both install &lt;flask&gt;.");
+    }
+
+    @Test
     void whatMayNotBeSeenDoesNotExist() throws Exception {
         assertThat(viewer.get("/findings/" + seen).statusCode()).isEqualTo(200);
         assertThat(viewer.get("/findings/" + hidden).statusCode()).isEqualTo(404);
