@@ -144,6 +144,17 @@ class OutageTest {
     @Test
     void eachFailureDoublesTheWait() {
         gitlab.fail(always(), calls("GET", "/merge_requests/")).with(502);
+        eachDoublesTheWait();
+    }
+
+    /** What GitLab says if its clock is behind ours, too. */
+    @Test
+    void aWaitOfNothingLeavesItAtThat() {
+        gitlab.fail(always(), calls("GET", "/merge_requests/")).rateLimited(Duration.ZERO);
+        eachDoublesTheWait();
+    }
+
+    private void eachDoublesTheWait() {
         service.hook(mergeRequest, "open");
         for (int failures = 1; failures <= 11; failures++) {
             awaitFailures(failures);
