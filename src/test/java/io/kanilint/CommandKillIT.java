@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kanilint.demo.Seed;
 import io.kanilint.standin.Calls;
+import io.kanilint.standin.Discussion;
 import io.kanilint.standin.MergeRequest;
 import io.kanilint.standin.Note;
 import io.kanilint.standin.StandInGitLab;
@@ -70,6 +71,10 @@ class CommandKillIT {
                     .asString()
                     .startsWith("Committed as " + mergeRequest.headSha());
         }
+        assertThat(mergeRequest.threads())
+                .as("an open thread can keep it from being merged")
+                .singleElement()
+                .matches(Discussion::resolved);
         assertThat(gitlab.calls(Calls.calls("POST", "/repository/commits"))).hasSize(1);
         assertThat(gitlab.calls(Calls.calls("POST", "/discussions/"))).hasSize(1);
     }

@@ -181,6 +181,31 @@ class CommandTest {
 
     @ParameterizedTest
     @EnumSource
+    void anAnswerThatGotNoFurtherLeavesItsThreadResolvedInTheEnd(Database database) {
+        var there = new Talk(gitlab, SharedService.on(database), mergeRequest);
+        gitlab.fail(Times.times(2), Calls.calls("PUT", "/discussions/")).with(503);
+        Note note = there.comment(there.developer(), "@kanilint-bot help");
+        assertThat(there.answers(note)).hasSize(1);
+        assertThat(mergeRequest.threads()).singleElement().matches(Discussion::resolved);
+    }
+
+    /** Somebody asked on: the thread is his. */
+    @Test
+    void aThreadInWhichSomebodyWentOnIsLeftOpen() throws InterruptedException {
+        Note note = mergeRequest.comment(talk.developer(), "@kanilint-bot help");
+        var gate = gitlab.pauseAt("PUT", "/discussions/");
+        gitlab.fail(Times.times(1), Calls.calls("PUT", "/discussions/")).with(503);
+        gitlab.sendNoteHook(talk.service().hookUri(), RunningService.WEBHOOK_TOKEN, mergeRequest, note);
+        gate.awaitCall(Duration.ofSeconds(10));
+        mergeRequest.reply(mergeRequest.threads().getFirst(), talk.developer(), "And then?");
+        gitlab.resume();
+        talk.settle(note);
+        assertThat(talk.answers(note)).hasSize(1);
+        assertThat(mergeRequest.threads()).singleElement().matches(thread -> !thread.resolved());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatCannotBeDoneIsSaidOnce(Database database) {
         var there = new Talk(gitlab, SharedService.on(database), mergeRequest);
         gitlab.fail(Times.times(2), Calls.calls("GET", "/members/all/")).with(403);

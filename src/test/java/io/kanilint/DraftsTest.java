@@ -2,6 +2,7 @@ package io.kanilint;
 
 import static io.kanilint.standin.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kanilint.standin.Calls;
 import io.kanilint.standin.Discussion;
@@ -57,7 +58,10 @@ class DraftsTest {
     @Test
     void aDraftWhoseAnswerIsLostIsNotPublishedTwice() {
         gitlab.fail(times(1), ours("POST", "/draft_notes")).losingTheReply();
-        service.review(mergeRequest, "open");
+        service.hook(mergeRequest, "open");
+        await().until(() -> service.failures(mergeRequest) == 1);
+        service.hurry(mergeRequest);
+        service.settle(mergeRequest);
         bothAreThereOnce();
     }
 
@@ -81,7 +85,10 @@ class DraftsTest {
     @Test
     void aPublicationWhoseAnswerIsLostIsNotRepeated() {
         gitlab.fail(times(1), ours("POST", "/bulk_publish")).losingTheReply();
-        service.review(mergeRequest, "open");
+        service.hook(mergeRequest, "open");
+        await().until(() -> service.failures(mergeRequest) == 1);
+        service.hurry(mergeRequest);
+        service.settle(mergeRequest);
         bothAreThereOnce();
         assertThat(mergeRequest.drafts().publications()).isOne();
     }

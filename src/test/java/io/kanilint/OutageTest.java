@@ -9,7 +9,9 @@ import static org.awaitility.Awaitility.await;
 import io.kanilint.demo.Seed;
 import io.kanilint.standin.Calls;
 import io.kanilint.standin.MergeRequest;
+import io.kanilint.standin.Note;
 import io.kanilint.standin.StandInGitLab;
+import io.kanilint.standin.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +117,44 @@ class OutageTest {
     }
 
     @Test
+    void aWriteThatWasCutOffIsGivenTimeToArriveBeforeItIsRepeated() {
+        cutOffTheThread();
+        await().until(() -> mergeRequest.threads().size() == 1);
+        service.hurry(mergeRequest);
+        service.settle(mergeRequest);
+        assertThat(mergeRequest.notes()).hasSize(1);
+        assertThat(mergeRequest.statuses()).hasSize(1);
+    }
+
+    /** Who asks for a look brings it forward, but not to where it would not find what is on its way. */
+    @Test
+    void aRecheckDoesNotOvertakeTheWriteThatWasCutOff() {
+        cutOffTheThread();
+        User developer = gitlab.user("developer");
+        mergeRequest.project().member(developer, 30);
+        var talk = new Talk(gitlab, service, mergeRequest);
+        Note note = mergeRequest.comment(developer, "@kanilint-bot recheck");
+        gitlab.sendNoteHook(service.hookUri(), RunningService.WEBHOOK_TOKEN, mergeRequest, note);
+        await().until(() -> talk.state(note).equals("reviewing"));
+        assertThat(service.task(mergeRequest).orElseThrow())
+                .isBetween(Instant.now().plusSeconds(40), Instant.now().plusSeconds(60));
+        await().until(() -> mergeRequest.threads().size() == 1);
+        service.hurry(mergeRequest);
+        talk.settle(note);
+        assertThat(talk.answers(note)).hasSize(1);
+        assertThat(mergeRequest.notes()).hasSize(3);
+    }
+
+    private void cutOffTheThread() {
+        gitlab.fail(times(1), calls("POST", "/discussions")).cutOffAndDoneAfter(Duration.ofMillis(1500));
+        service.hook(mergeRequest, "open");
+        awaitFailures(1);
+        assertThat(mergeRequest.threads()).isEmpty();
+        assertThat(service.task(mergeRequest).orElseThrow())
+                .isAfter(Instant.now().plusSeconds(50));
+    }
+
+    @Test
     void theWaitThatGitLabAsksForIsKept() {
         gitlab.fail(times(1), calls("GET", "/merge_requests/")).rateLimited(Duration.ofSeconds(90));
         Instant start = Instant.now();
@@ -144,6 +184,17 @@ class OutageTest {
     @Test
     void eachFailureDoublesTheWait() {
         gitlab.fail(always(), calls("GET", "/merge_requests/")).with(502);
+        eachDoublesTheWait();
+    }
+
+    /** What GitLab says if its clock is behind ours, too. */
+    @Test
+    void aWaitOfNothingLeavesItAtThat() {
+        gitlab.fail(always(), calls("GET", "/merge_requests/")).rateLimited(Duration.ZERO);
+        eachDoublesTheWait();
+    }
+
+    private void eachDoublesTheWait() {
         service.hook(mergeRequest, "open");
         for (int failures = 1; failures <= 11; failures++) {
             awaitFailures(failures);
@@ -170,7 +221,8 @@ class OutageTest {
             mergeRequest.push(Map.of(".gitlab-ci.yml", file));
             gitlab.fail(times(1), kind).with(503);
             gitlab.fail(times(1), kind).losingTheReply();
-            service.review(mergeRequest, "update");
+            assertThat(service.hook(mergeRequest, "update")).isEqualTo(202);
+            settle();
             assertThat(mergeRequest.threads())
                     .singleElement()
                     .satisfies(thread -> assertThat(thread.resolved()).isEqualTo(!file.equals(Seed.CI_FILE)));
@@ -181,7 +233,8 @@ class OutageTest {
     }
 
     private void theCommentAppearsOnce() {
-        service.review(mergeRequest, "open");
+        assertThat(service.hook(mergeRequest, "open")).isEqualTo(202);
+        settle();
         assertThat(mergeRequest.threads()).singleElement().satisfies(thread -> {
             assertThat(thread.line()).contains(11);
             assertThat(thread.resolved()).isFalse();
@@ -189,6 +242,16 @@ class OutageTest {
         });
         assertThat(mergeRequest.statuses().getLast().state()).isEqualTo("failed");
         assertThat(service.outcomes(mergeRequest)).containsExactly("reviewed");
+    }
+
+    /** Without the waits: where something that was made may be on its way, that is a minute. */
+    private void settle() {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    service.hurry(mergeRequest);
+                    return service.task(mergeRequest).isEmpty();
+                });
     }
 
     private void awaitFailures(int count) {

@@ -82,6 +82,9 @@ public class Clerk {
             return new Progress.NotForUs("Kanilint does not answer itself.");
         }
         if (isAnswered(asked, bot.id())) {
+            if (ThreadOfOurs.isLeftOpen(asked.thread(), note.noteId(), bot.id())) {
+                settle(asked);
+            }
             return new Progress.Answered(command.name(), "It was answered before.");
         }
         if (gitlab.people().isBot(comment.authorId())) {
@@ -190,25 +193,17 @@ public class Clerk {
     }
 
     private Progress answer(Asked asked, Reply reply) {
-        // The answer comes last, since its being there ends it all.
+        // The answer comes last, since its being there ends it all but what it says itself.
         award(asked.note(), reply.done() ? DONE : NOT_DONE);
-        say(asked.note(), asked.thread(), reply);
-        if (reply.done() && isOurThread(asked)) {
+        boolean resolves =
+                reply.done() && ThreadOfOurs.is(asked.thread(), asked.note().noteId());
+        say(asked.note(), asked.thread(), resolves ? ThreadOfOurs.resolving(reply) : reply);
+        if (resolves) {
             settle(asked);
         }
         return new Progress.Answered(asked.command().name(), reply.text());
     }
 
-    /** Whether the command is a plain comment: our answer, or an apology before it, is what makes a thread of it. */
-    private static boolean isOurThread(Asked asked) {
-        long noteId = asked.note().noteId();
-        List<Note> notes = asked.thread().notes();
-        return !asked.thread().resolvable()
-                || (notes.getFirst().id() == noteId
-                        && notes.stream().anyMatch(note -> Apology.is(note.body(), noteId)));
-    }
-
-    /** Our answer made a thread of a plain comment, and an open thread can keep a merge request from being merged. */
     private void settle(Asked asked) {
         try {
             gitlab.resolve(

@@ -32,10 +32,7 @@ sealed interface FailedTask {
     static FailedTask of(Throwable cause, int failures, RetryProperties retry) {
         return switch (cause) {
             case GitLabUnavailable away ->
-                new Again(
-                        away.retryAfter().map(RetryProperties::asked).orElse(retry.after(failures)),
-                        String.valueOf(away.getMessage()),
-                        false);
+                new Again(pause(away, retry.after(failures)), String.valueOf(away.getMessage()), false);
             case GitLabRefused refused ->
                 new GivenUp(new Judgement(Verdict.REFUSED, String.valueOf(refused.getMessage())), false);
             case ReviewTask.NotReadyException early
@@ -60,5 +57,13 @@ sealed interface FailedTask {
                         : new GivenUp(new Judgement(Verdict.FAILED, reason), true);
             }
         };
+    }
+
+    /** The longer of both: GitLab may ask for no wait at all, and a clock ahead of its own makes nothing of what it asks. */
+    private static Duration pause(GitLabUnavailable away, Duration usual) {
+        return away.retryAfter()
+                .map(RetryProperties::asked)
+                .filter(asked -> asked.compareTo(usual) > 0)
+                .orElse(usual);
     }
 }

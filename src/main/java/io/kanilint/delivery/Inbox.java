@@ -54,7 +54,10 @@ class Inbox {
         return switch (hook) {
             case Hook.Changed changed -> reviews.take(key, changed);
             case Hook.Ended(Hook.Changed look) ->
-                reviewer.hasFindings(look.projectId(), look.iid()) || deliveries.waits(look.projectId(), look.iid())
+                // In this order: a review keeps what it found before it ends. Asked the other way round, one that ends
+                // in
+                // between would be missed by both questions.
+                deliveries.waits(look.projectId(), look.iid()) || reviewer.hasFindings(look.projectId(), look.iid())
                         ? reviews.take(key, look)
                         : Judgement.ignored("Nothing was found in it that could end with it.");
             case Hook.Note note -> commands.take(key, note);

@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.kanilint.gitlab.GitLabUnavailable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +17,14 @@ class ReviewQueue {
     private final ReviewRequests requests;
     private final Turns turns;
     private final SchedulerClient scheduler;
+    private final Clock clock;
 
-    ReviewQueue(Deliveries deliveries, ReviewRequests requests, Turns turns, SchedulerClient scheduler) {
+    ReviewQueue(Deliveries deliveries, ReviewRequests requests, Turns turns, SchedulerClient scheduler, Clock clock) {
         this.deliveries = deliveries;
         this.requests = requests;
         this.turns = turns;
         this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     /** Queues what a delivery asks for, unless another delivery of the same event has done so. Needs a transaction. */
@@ -51,14 +56,26 @@ class ReviewQueue {
         if (there.isEmpty()) {
             scheduler.scheduleIfNotExists(task, turns.ahead());
         } else if (!there.get().isPicked()) {
-            hurry(task);
+            hurry(task, there.get());
         }
         return request;
     }
 
-    private void hurry(TaskInstance<String> task) {
+    /**
+     * Lets a look that waits begin, though not while GitLab may be at work on what the one before it wrote: that look
+     * would not find it, and would write it again.
+     */
+    private void hurry(TaskInstance<String> task, ScheduledExecution<?> there) {
+        Instant failed = there.getLastFailure();
+        Instant arrived = failed == null || there.getConsecutiveFailures() == 0
+                ? Instant.MIN
+                : failed.plus(GitLabUnavailable.AT_WORK);
+        Instant time = arrived.isAfter(clock.instant()) ? arrived : turns.ahead();
+        if (!time.isBefore(there.getExecutionTime())) {
+            return;
+        }
         try {
-            scheduler.reschedule(task, turns.ahead());
+            scheduler.reschedule(task, time);
         } catch (TaskInstanceException _) {
             // It was begun this very moment, and will see the request at its end.
         }

@@ -21,8 +21,9 @@ public class WorkQueue {
      * @param waiting how many tasks are due and not begun
      * @param running how many are under way
      * @param later how many wait for a time in the future: those that failed and are tried again
-     * @param oldest how long ago the oldest webhook without a verdict came, or was made to wait again; the times in the
-     *     queue are those of turns, and do not tell
+     * @param oldest how long ago the oldest webhook without a verdict was put in line: for a review, or again, that is
+     *     kept by the database's clock; for the others it is when they came. The times in the queue are those of turns,
+     *     and do not tell
      */
     public record State(long waiting, long running, long later, Optional<Duration> oldest) {}
 

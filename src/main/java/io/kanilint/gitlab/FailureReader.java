@@ -3,6 +3,7 @@ package io.kanilint.gitlab;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -10,13 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns whatever a call threw into one of the two failures. */
 final class FailureReader {
     static final String NO_TOKEN = "no token is set";
-
-    /** GitLab ends a request of its own after 60 s (Rack::Timeout, administration docs on Puma). */
-    private static final Duration ARRIVED_OR_DEAD = Duration.ofSeconds(60);
 
     private FailureReader() {}
 
@@ -46,25 +46,34 @@ final class FailureReader {
     }
 
     /**
-     * The failure of a call that makes something. One that got no answer may still be at work in GitLab, and looking for
-     * its result now would find nothing: it is to be waited for.
+     * The failure of a call that makes something. One of which GitLab itself said nothing may still be at work there, since
+     * a proxy goes on when we are gone, and looking for its result now would find nothing: it is to be waited for. That is
+     * so after each failure but those with which it was never sent, or was answered.
      */
     static GitLabException readCreating(String what, Throwable thrown) {
         GitLabException failure = read(what, thrown);
-        if (failure instanceof GitLabUnavailable unavailable
-                && causes(thrown).stream().anyMatch(FailureReader::mayBeAtWork)) {
+        if (failure instanceof GitLabUnavailable unavailable && mayBeAtWork(causes(thrown))) {
             Duration asked = unavailable.retryAfter().orElse(Duration.ZERO);
-            Duration wait = asked.compareTo(ARRIVED_OR_DEAD) > 0 ? asked : ARRIVED_OR_DEAD;
+            Duration wait = asked.compareTo(GitLabUnavailable.AT_WORK) > 0 ? asked : GitLabUnavailable.AT_WORK;
             return new GitLabUnavailable(String.valueOf(failure.getMessage()), wait);
         }
         return failure;
     }
 
-    private static boolean mayBeAtWork(Throwable cause) {
+    private static boolean mayBeAtWork(List<Throwable> causes) {
+        return causes.stream().noneMatch(FailureReader::isUnsentOrAnswered)
+                && causes.stream().anyMatch(IOException.class::isInstance);
+    }
+
+    private static boolean isUnsentOrAnswered(Throwable cause) {
         return switch (cause) {
-            case HttpConnectTimeoutException _ -> false;
-            case HttpTimeoutException _ -> true;
-            case HttpFailure failure -> failure.status == 504;
+            case ConnectException _,
+                    HttpConnectTimeoutException _,
+                    UnknownHostException _,
+                    SSLHandshakeException _,
+                    SSLPeerUnverifiedException _ -> true;
+            case HttpFailure failure -> failure.status != 504;
+            case JacksonException _ -> true;
             default -> false;
         };
     }

@@ -125,8 +125,8 @@ public final class GitLab {
      *
      * @param path from the root of the repository, without a slash before it
      * @param ref commit, branch or tag, {@code HEAD} for the default branch
-     * @return empty if GitLab says 404: no such file, commit or project, or none that we may see
-     * @throws GitLabRefused with status 413 above 10 MB
+     * @return empty if GitLab says 404: no such file, commit or project, or none that we may see; of a file above 10 MB the
+     *     first 10 MB
      */
     public Optional<String> file(long projectId, String path, String ref) {
         return file(Long.toString(projectId), path, ref);
@@ -138,7 +138,7 @@ public final class GitLab {
             String at =
                     "/projects/" + encode(project) + "/repository/files/" + encode(path) + "/raw?ref=" + encode(ref);
             try {
-                return Optional.of(new String(http.get(at, LARGEST_FILE).body(), StandardCharsets.UTF_8));
+                return Optional.of(new String(http.beginning(at, LARGEST_FILE).body(), StandardCharsets.UTF_8));
             } catch (HttpFailure e) {
                 if (e.status == 404) {
                     return Optional.empty();

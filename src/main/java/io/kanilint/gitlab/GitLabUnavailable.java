@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * may have been carried out all the same: look before writing again.
  */
 public final class GitLabUnavailable extends GitLabException {
+    /**
+     * How long a call that writes may still be at work after it failed: GitLab ends a request of its own after 60 s
+     * (Rack::Timeout, administration docs on Puma).
+     */
+    public static final Duration AT_WORK = Duration.ofSeconds(60);
+
     private final @Nullable Duration retryAfter;
 
     GitLabUnavailable(String message, @Nullable Duration retryAfter) {

@@ -35,6 +35,7 @@ final class CommitFiles implements ProjectFiles {
         return ciPath;
     }
 
+    /** Of a file that is larger than anything that is read, the beginning: whoever reads it says that it is too large. */
     @Override
     public Optional<Source> read(String path) {
         return read.computeIfAbsent(path, _ -> gitlab.file(projectId, path, sha).map(text -> new Source(path, text)));

@@ -1,6 +1,8 @@
 package io.kanilint.review;
 
-/** How a review ended. */
+import io.kanilint.gitlab.OneLine;
+
+/** How a review ended. A reason is one line. */
 public sealed interface ReviewOutcome {
 
     /**
@@ -15,11 +17,23 @@ public sealed interface ReviewOutcome {
             implements ReviewOutcome {}
 
     /** There was nothing to look at. */
-    record Skipped(String reason) implements ReviewOutcome {}
+    record Skipped(String reason) implements ReviewOutcome {
+        public Skipped {
+            reason = OneLine.of(reason);
+        }
+    }
 
     /** GitLab will not let us; an administrator has to act. */
-    record Refused(String reason) implements ReviewOutcome {}
+    record Refused(String reason) implements ReviewOutcome {
+        public Refused {
+            reason = OneLine.of(reason);
+        }
+    }
 
     /** GitLab has not made everything that is needed yet; look again soon. */
-    record NotReady(String reason) implements ReviewOutcome {}
+    record NotReady(String reason) implements ReviewOutcome {
+        public NotReady {
+            reason = OneLine.of(reason);
+        }
+    }
 }

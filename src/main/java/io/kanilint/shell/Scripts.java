@@ -187,7 +187,14 @@ final class Scripts {
         String text = source.get().text();
         String firstLine = text.lines().findFirst().orElse("");
         boolean foreign = firstLine.startsWith("#!") && !firstLine.contains("sh");
-        if (foreign || text.length() > LONGEST) {
+        if (foreign) {
+            return Optional.empty();
+        }
+        if (text.length() > LONGEST) {
+            unseen.add(new Ways.Unseen(
+                    context.frame().span(command.start(), command.end()),
+                    "The script '%s' is too large to be read: it has more than %d MB."
+                            .formatted(path.get(), LONGEST >> 20)));
             return Optional.empty();
         }
         boolean errexit = program && firstLine.matches("#!.*sh .*-[a-z]*e.*");

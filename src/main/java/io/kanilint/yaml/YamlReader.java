@@ -55,8 +55,8 @@ public final class YamlReader {
         if (source.text().length() > limits.characters()) {
             throw new YamlException(
                     new Span(source, 0, 0),
-                    "The file is too large: %.1f MB, and at most %.1f MB are read."
-                            .formatted(source.text().length() / 1048576.0, limits.characters() / 1048576.0));
+                    "The file is too large to be read: it has more than %.1f MB."
+                            .formatted(limits.characters() / 1048576.0));
         }
         var blankTabs = new BitSet();
         while (true) {

@@ -3,6 +3,7 @@ package io.kanilint.gitlab;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static io.kanilint.gitlab.Asked.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,11 @@ class ConnectionTest {
     @RegisterExtension
     final WireMockExtension stub = Asked.stub();
 
+    @RegisterExtension
+    final WireMockExtension tls = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicHttpsPort().bindAddress("127.0.0.1"))
+            .build();
+
     @Test
     void refused() throws Exception {
         int closed;
@@ -32,6 +39,14 @@ class ConnectionTest {
             closed = socket.getLocalPort();
         }
         assertUnavailable(Asked.gitlab("http://127.0.0.1:" + closed), "could not be reached");
+        assertThat(waitAfterAWrite("http://127.0.0.1:" + closed)).isEmpty();
+    }
+
+    @Test
+    void aCertificateThatIsNotTrusted() {
+        String url = "https://127.0.0.1:" + tls.getHttpsPort();
+        assertUnavailable(Asked.gitlab(url), "is its certificate trusted here?");
+        assertThat(waitAfterAWrite(url)).isEmpty();
     }
 
     @ParameterizedTest
@@ -39,6 +54,9 @@ class ConnectionTest {
     void brokenOff(Fault fault) {
         answer(stub, aResponse().withFault(fault));
         assertUnavailable(Asked.gitlab(stub.baseUrl()), "the connection to GitLab failed");
+        assertThat(waitAfterAWrite(stub.baseUrl()))
+                .as("GitLab may be at work on it")
+                .contains(GitLabUnavailable.AT_WORK);
     }
 
     @Test
@@ -84,6 +102,17 @@ class ConnectionTest {
         assertUnavailable(Asked.gitlab(stub.baseUrl()), "not what GitLab's API gives");
         answer(stub, ok());
         assertUnavailable(Asked.gitlab(stub.baseUrl()), "not what GitLab's API gives");
+        answer(stub, ok("<html>Sign in</html>").withHeader("Content-Type", "text/html"));
+        assertThat(waitAfterAWrite(stub.baseUrl())).isEmpty();
+    }
+
+    /** A service that is told to stop interrupts what it is doing. */
+    @Test
+    void aWriteThatIsInterruptedMayBeDoneAllTheSame() {
+        answer(stub, okJson("{}").withFixedDelay(60_000));
+        Thread.currentThread().interrupt();
+        assertThat(waitAfterAWrite(stub.baseUrl())).contains(GitLabUnavailable.AT_WORK);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -95,6 +124,13 @@ class ConnectionTest {
                         () -> Asked.gitlab(stub.baseUrl()).threads(3, 7)))
                 .isNotNull();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static Optional<Duration> waitAfterAWrite(String url) {
+        GitLab gitlab = Asked.gitlab(url);
+        return catchThrowableOfType(
+                        GitLabUnavailable.class, () -> gitlab.openThread(3, 7, "x", new Place.OnMergeRequest()))
+                .retryAfter();
     }
 
     private static void assertUnavailable(GitLab gitlab, String words) {

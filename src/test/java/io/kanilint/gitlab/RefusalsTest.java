@@ -101,6 +101,16 @@ class RefusalsTest {
     }
 
     @Test
+    void theNameOfAFileMakesNoLineOfItsOwn() {
+        String name = "ci/a\n2026-03-01 WARN forged\r\u0085\u2028\u2029\u001b[2K\u202e\u2066\ud800.yml";
+        for (int status : new int[] {403, 503}) {
+            answer(stub, status(status));
+            assertThat(catchThrowableOfType(GitLabException.class, () -> gitlab().file(3, name, "main")))
+                    .hasMessageContaining("read ci/a?2026-03-01 WARN forged?????[2K???.yml at main");
+        }
+    }
+
+    @Test
     void withoutATokenGitLabIsNotAsked() {
         var properties = new GitLabProperties(stub.baseUrl(), null, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
         var gitlab = new GitLab(new GitLabHttp(properties, "Kanilint/test", InstantSource.system()));

@@ -17,6 +17,9 @@ sealed interface Fault {
     /** Nothing happens for a while, then the call is done. */
     record Hang(Duration time) implements Fault {}
 
+    /** The connection is cut while the call is under way; after a while it is done. */
+    record CutOff(Duration time) implements Fault {}
+
     /** The call is done, but the connection is cut before the answer. */
     record LostReply() implements Fault {}
 

@@ -48,6 +48,10 @@ public final class Faults {
             add(new Fault.Hang(time));
         }
 
+        public void cutOffAndDoneAfter(Duration time) {
+            add(new Fault.CutOff(time));
+        }
+
         public void losingTheReply() {
             add(new Fault.LostReply());
         }

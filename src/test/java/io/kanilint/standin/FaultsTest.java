@@ -6,6 +6,7 @@ import static io.kanilint.standin.Calls.writes;
 import static io.kanilint.standin.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -103,6 +104,15 @@ class FaultsTest {
     void aHangingCallIsDoneInTheEnd() throws Exception {
         gitlab.fail(times(1), any()).hangingFor(Duration.ofMillis(20));
         assertThat(client.get("/user").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCallThatIsCutOffIsDoneLater() {
+        gitlab.fail(times(1), calls("POST", "/notes")).cutOffAndDoneAfter(Duration.ofMillis(200));
+        assertThatThrownBy(() -> client.send("POST", scenario.path + "/notes", Map.of("body", "Hi")))
+                .isInstanceOf(IOException.class);
+        assertThat(scenario.mr.notes()).isEmpty();
+        await().until(() -> scenario.mr.notes().size() == 1);
     }
 
     @Test

@@ -42,6 +42,14 @@ final class Front implements ResponseDefinitionTransformerV2 {
         if (fault.orElse(null) instanceof Fault.Hang(var time)) {
             Gate.await(closed, time);
         }
+        if (fault.orElse(null) instanceof Fault.CutOff(var time)) {
+            Thread.ofVirtual().start(() -> {
+                Gate.await(closed, time);
+                process(incoming);
+            });
+            calls.add(new Call(incoming.method(), url, incoming.body(), 0));
+            return broken(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
+        }
         var instead = fault.flatMap(Front::instead);
         boolean cut = fault.filter(one -> one instanceof Fault.Reset || one instanceof Fault.LostReply)
                 .isPresent();
@@ -71,7 +79,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
         return switch (fault) {
             case Fault.Status(var status) -> Optional.of(Answer.of(status, "text/html", "<h1>" + status + "</h1>"));
             case Fault.RateLimit(var wait) -> Optional.of(throttled(wait));
-            case Fault.Reset _, Fault.Hang _, Fault.LostReply _, Fault.CutAnswer _ -> Optional.empty();
+            case Fault.Reset _, Fault.Hang _, Fault.CutOff _, Fault.LostReply _, Fault.CutAnswer _ -> Optional.empty();
         };
     }
 
