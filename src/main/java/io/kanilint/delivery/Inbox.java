@@ -54,9 +54,8 @@ class Inbox {
         return switch (hook) {
             case Hook.Changed changed -> reviews.take(key, changed);
             case Hook.Ended(Hook.Changed look) ->
-                // In this order: a review keeps what it found before it ends. Asked the other way round, one that ends
-                // in
-                // between would be missed by both questions.
+                // In this order: a review keeps what it found before it ends. Asked the other way round, both questions
+                // would miss one that ends in between.
                 deliveries.waits(look.projectId(), look.iid()) || reviewer.hasFindings(look.projectId(), look.iid())
                         ? reviews.take(key, look)
                         : Judgement.ignored("Nothing was found in it that could end with it.");
