@@ -142,7 +142,8 @@ public final class JobSplit {
                 doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
                 doubt.isEmpty(),
                 edits,
-                sources(edits));
+                sources(edits),
+                names);
     }
 
     /** A matrix keeps the name, a split does not. */

@@ -43,7 +43,7 @@ public final class Repairs {
         CleanupFix.of(pipeline, builds).ifPresent(all::add);
         String note = note(builds);
         return all.stream()
-                .map(fix -> new Fix(fix.title() + note, fix.safe(), fix.edits(), fix.sources()))
+                .map(fix -> new Fix(fix.title() + note, fix.safe(), fix.edits(), fix.sources(), fix.jobs()))
                 .toList();
     }
 
