@@ -91,7 +91,7 @@ final class BuiltFrom {
     }
 
     /** A script that names a Dockerfile elsewhere than as a build's may write it. */
-    private static boolean isNamedElsewhere(JobBuilds job, String path) {
+    static boolean isNamedElsewhere(JobBuilds job, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return Commands.simple(job.commands())
                 .filter(command -> command.words().stream()
