@@ -67,7 +67,8 @@ final class BuiltFrom {
                         target.flatMap(Value::known),
                         paths.context(build),
                         given.get(),
-                        arguments.isSet("cache") != Answer.NO))
+                        arguments.isSet("cache") != Answer.NO,
+                        build.destinations()))
                 : Optional.empty();
     }
 
