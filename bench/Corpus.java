@@ -1,5 +1,6 @@
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
+import io.kanilint.fix.Bases;
 import io.kanilint.fix.JobReferences;
 import io.kanilint.fix.JobSplit;
 import io.kanilint.fix.Proposal;
@@ -100,7 +101,7 @@ class Corpus {
         JobReferences references = JobReferences.in(configuration.pipeline(), false);
         return configuration.jobs().stream()
                 .filter(job -> job.job().name().equals(finding.job()))
-                .map(job -> JobSplit.proposal(configuration.pipeline(), references, job))
+                .map(job -> JobSplit.proposal(configuration.pipeline(), references, job, Bases.UNKNOWN))
                 .map(proposal -> proposal instanceof Proposal.None none ? none.reason() : "the split was not proven")
                 .findFirst()
                 .map(reason -> "none: " + reason)

@@ -33,7 +33,7 @@ final class Foreground {
                         sign.start(),
                         sign.end(),
                         Optional.empty(),
-                        true))
+                        Unit.Tie.LINE))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.kanilint.fix;
 
 import io.kanilint.kaniko.Build;
+import io.kanilint.kaniko.ImageReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,18 +39,15 @@ final class ImageNames {
     }
 
     private static Optional<String> tag(Build build) {
-        return build.destinations().stream().findFirst().map(reference -> reference.substring(tagStart(reference)));
+        return build.destinations().stream()
+                .findFirst()
+                .map(ImageReference::parse)
+                .map(image -> image.tag().isEmpty() ? image.digest() : image.tag());
     }
 
     static String withoutTag(String reference) {
-        return reference.substring(0, tagStart(reference));
-    }
-
-    private static int tagStart(String reference) {
-        int digest = reference.indexOf('@');
-        String name = digest < 0 ? reference : reference.substring(0, digest);
-        int colon = name.lastIndexOf(':');
-        return colon > name.lastIndexOf('/') ? colon : name.length();
+        var image = ImageReference.parse(reference);
+        return image.registry().isEmpty() ? image.path() : image.registry() + "/" + image.path();
     }
 
     /** {@code api/Dockerfile} and {@code Dockerfile.api} both speak of the api. */
@@ -61,7 +59,7 @@ final class ImageNames {
         });
     }
 
-    private static String lastSegment(String path) {
+    static String lastSegment(String path) {
         String trimmed = path.replaceFirst("/+$", "");
         return trimmed.substring(trimmed.lastIndexOf('/') + 1);
     }

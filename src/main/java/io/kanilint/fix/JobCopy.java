@@ -30,6 +30,7 @@ final class JobCopy {
     private final Script script;
     private final List<Unit> units;
     private final Set<Unit> removed;
+    private final Optional<Ending> ending;
     private final BitSet touched = new BitSet();
     private final BitSet kept = new BitSet();
     private final Set<Span> keptEntries = new HashSet<>();
@@ -49,6 +50,8 @@ final class JobCopy {
         this.script = body.job().script();
         this.units = units;
         this.removed = removed;
+        this.ending = Ending.of(
+                units, units.stream().filter(unit -> !removed.contains(unit)).toList(), script);
         this.cuts = new Cuts(body.source());
         compare();
     }
@@ -221,7 +224,7 @@ final class JobCopy {
 
     private boolean writeOut(String keyword, List<Integer> items) {
         Optional<List<String>> lines = body.isBlock()
-                ? new WrittenScript(script, units, removed)
+                ? new WrittenScript(script, units, removed, ending)
                         .lines(
                                 keyword,
                                 items.stream().filter(item -> !isGone(item)).toList(),
@@ -241,7 +244,7 @@ final class JobCopy {
     }
 
     private boolean cutInside(int item) {
-        new ScriptCuts(script, units, removed, cuts).cut(item);
+        new ScriptCuts(script, units, removed, cuts, ending).cut(item);
         return !isGone(item);
     }
 
@@ -261,6 +264,7 @@ final class JobCopy {
                 (removed.contains(unit) ? touched : kept).set(at);
             }
         }
+        ending.ifPresent(line -> touched.set(new ScriptPlaces(script).itemAt(line.start())));
         for (int at = 0; at < starts.size(); at++) {
             if (!isGone(at)) {
                 keptEntries.add(script.items().get(at).written().span());

@@ -22,7 +22,7 @@ final class JobDoubts {
         this.job = job;
     }
 
-    static Optional<String> first(JobBuilds builds) {
+    static Stream<String> all(JobBuilds builds) {
         var doubts = new JobDoubts(builds.job());
         return Stream.of(
                         doubts.environment(),
@@ -33,8 +33,7 @@ final class JobDoubts {
                         doubts.cache(),
                         JobNameUse.of(builds).map("'%s' would be another in each job"::formatted),
                         doubts.afterScript())
-                .flatMap(Optional::stream)
-                .findFirst();
+                .flatMap(Optional::stream);
     }
 
     private Optional<YamlNode> value(String keyword) {

@@ -32,8 +32,16 @@ public final class JobSplit {
     private final List<Unit> units;
     private final JobReferences references;
     private final List<JobUse> uses;
+    private final Bases bases;
 
-    private JobSplit(Pipeline pipeline, JobReferences references, JobBuilds builds, JobBody body, List<Unit> units) {
+    private JobSplit(
+            Pipeline pipeline,
+            JobReferences references,
+            JobBuilds builds,
+            Bases bases,
+            JobBody body,
+            List<Unit> units) {
+        this.bases = bases;
         this.pipeline = pipeline;
         this.builds = builds;
         this.body = body;
@@ -43,12 +51,12 @@ public final class JobSplit {
     }
 
     /** The split, still to be proven; empty where the job cannot be taken apart. */
-    public static Optional<Fix> of(Pipeline pipeline, JobReferences references, JobBuilds builds) {
-        return proposal(pipeline, references, builds).fix();
+    static Optional<Fix> of(Pipeline pipeline, JobReferences references, JobBuilds builds, Bases bases) {
+        return proposal(pipeline, references, builds, bases).fix();
     }
 
     /** The split, still to be proven, or why there is none. */
-    public static Proposal proposal(Pipeline pipeline, JobReferences references, JobBuilds builds) {
+    public static Proposal proposal(Pipeline pipeline, JobReferences references, JobBuilds builds, Bases bases) {
         Optional<String> obstacle = obstacle(pipeline, builds);
         if (obstacle.isPresent()) {
             return new Proposal.None(obstacle.get());
@@ -61,7 +69,7 @@ public final class JobSplit {
         if (body.isEmpty() || units.isEmpty()) {
             return new Proposal.None("a command makes several of the images");
         }
-        return new JobSplit(pipeline, references, builds, body.get(), units.get()).proposal();
+        return new JobSplit(pipeline, references, builds, bases, body.get(), units.get()).proposal();
     }
 
     private static Optional<String> obstacle(Pipeline pipeline, JobBuilds builds) {
@@ -132,17 +140,29 @@ public final class JobSplit {
     private Fix fix(List<String> names, List<Edit> edits) {
         List<Unit> kept =
                 units.stream().filter(unit -> !Foreground.isLeftOut(unit)).toList();
-        Optional<String> doubt = Stream.of(JobDoubts.first(builds), unread(), new ScriptDoubts(kept, builds).first())
-                .flatMap(Optional::stream)
-                .findFirst();
+        List<String> doubts = Stream.of(
+                        new ScriptDoubts(kept, builds).all(),
+                        builds.all().stream().flatMap(build -> failing(build).stream()),
+                        new OrderDoubts(builds, bases).all(),
+                        JobDoubts.all(builds),
+                        unread().stream())
+                .flatMap(reasons -> reasons)
+                .distinct()
+                .toList();
         List<String> quoted = names.stream().map("'%s'"::formatted).toList();
         String title =
                 "Split into " + String.join(", ", quoted.subList(0, names.size() - 1)) + " and " + quoted.getLast();
-        return new Fix(
-                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
-                doubt.isEmpty(),
-                edits,
-                sources(edits));
+        return new Fix(Doubts.added(title, doubts), doubts.isEmpty(), edits, sources(edits), names);
+    }
+
+    private Optional<String> failing(Build build) {
+        Set<Unit> without = without(build);
+        return Ending.failing(
+                        units,
+                        units.stream().filter(unit -> !without.contains(unit)).toList(),
+                        body.job().script())
+                .map(unit -> new Excerpt(body.job().script().text().text().substring(unit.start(), unit.end())))
+                .map("a job would fail where '%s' is false"::formatted);
     }
 
     /** A matrix keeps the name, a split does not. */
@@ -197,10 +217,11 @@ public final class JobSplit {
     }
 
     private JobCopy copy(Build build) {
-        Set<Unit> without = new Shares(
-                        units, body.job().script().text().text(), builds.all().size())
-                .without(build);
-        return new JobCopy(body, inherits(), units, without);
+        return new JobCopy(body, inherits(), units, without(build));
+    }
+
+    private Set<Unit> without(Build build) {
+        return new Shares(units, body.job().script().text().text(), builds.all().size()).without(build);
     }
 
     private boolean inherits() {

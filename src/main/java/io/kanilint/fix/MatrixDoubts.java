@@ -1,28 +1,43 @@
 package io.kanilint.fix;
 
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.shell.Command;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a matrix may mean something else than the job did, if it may. */
 final class MatrixDoubts {
     private MatrixDoubts() {}
 
-    static Optional<String> first(JobBuilds builds, MatrixPlan plan) {
-        if (!plan.fixed()) {
-            return Optional.of("variables that can be set when a pipeline is started say now what is built");
-        }
+    /** The worst first. */
+    static List<String> all(JobBuilds builds, MatrixPlan plan, Bases bases) {
         String script = builds.job().script().text().text();
+        Optional<String> started = plan.fixed()
+                ? Optional.empty()
+                : Optional.of("variables that can be set when a pipeline is started say now what is built");
         Optional<String> repeated = plan.before().stream()
-                .map(command -> new Excerpt(script.substring(command.start(), command.end())))
+                .map(command -> excerpt(script, command))
                 .filter(Excerpt::reachesOut)
                 .findFirst()
                 .map("'%s' would run in each job of the matrix"::formatted);
-        if (repeated.isPresent()) {
-            return repeated;
-        }
-        if (!plan.after().stream().allMatch(Harmlessness::of)) {
-            return Optional.of("commands after the builds would run in each job of the matrix");
-        }
-        return JobDoubts.first(builds);
+        Optional<String> after = plan.after().stream().allMatch(Harmlessness::of)
+                ? Optional.empty()
+                : Optional.of("commands after the builds would run in each job of the matrix");
+        Optional<String> failing = plan.after().isEmpty()
+                ? Condition.atTheEnd(builds.commands())
+                        .map(asked -> "a job would fail where '%s' is false".formatted(excerpt(script, asked)))
+                : Optional.empty();
+        return Stream.of(
+                        Stream.of(started, repeated, after, failing).flatMap(Optional::stream),
+                        new OrderDoubts(builds, bases).all(),
+                        JobDoubts.all(builds))
+                .flatMap(reasons -> reasons)
+                .distinct()
+                .toList();
+    }
+
+    private static Excerpt excerpt(String script, Command command) {
+        return new Excerpt(script.substring(command.start(), command.end()));
     }
 }

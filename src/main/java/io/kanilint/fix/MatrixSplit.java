@@ -22,7 +22,7 @@ final class MatrixSplit {
     private MatrixSplit() {}
 
     /** The matrix, still to be proven; empty where the builds differ in more than words. */
-    static Optional<Fix> of(Pipeline pipeline, JobBuilds builds, Effort effort) {
+    static Optional<Fix> of(Pipeline pipeline, JobBuilds builds, Bases bases, Effort effort) {
         Job job = builds.job();
         if (!isPossible(pipeline, builds)) {
             return Optional.empty();
@@ -39,18 +39,14 @@ final class MatrixSplit {
             return Optional.empty();
         }
         List<Edit> edits = cuts.edits();
-        return edits.isEmpty() ? Optional.empty() : Optional.of(fix(builds, plan.get(), edits, cuts));
+        return edits.isEmpty() ? Optional.empty() : Optional.of(fix(builds, bases, plan.get(), edits, cuts));
     }
 
-    private static Fix fix(JobBuilds builds, MatrixPlan plan, List<Edit> edits, JobCuts cuts) {
-        Optional<String> doubt = MatrixDoubts.first(builds, plan);
+    private static Fix fix(JobBuilds builds, Bases bases, MatrixPlan plan, List<Edit> edits, JobCuts cuts) {
+        List<String> doubts = MatrixDoubts.all(builds, plan, bases);
         String title = "Let GitLab run '%s' once for each image, by a 'parallel: matrix:'"
                 .formatted(builds.job().name());
-        return new Fix(
-                doubt.map(reason -> title + "; look at it first: " + reason).orElse(title),
-                doubt.isEmpty(),
-                edits,
-                cuts.sources());
+        return new Fix(Doubts.added(title, doubts), doubts.isEmpty(), edits, cuts.sources());
     }
 
     private static boolean isPossible(Pipeline pipeline, JobBuilds builds) {

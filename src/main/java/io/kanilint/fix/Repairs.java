@@ -33,9 +33,9 @@ public final class Repairs {
     }
 
     /** Fixes that are still to be proven. */
-    public List<Fix> of(JobBuilds builds) {
-        Optional<Fix> jobs = JobSplit.of(pipeline, references, builds);
-        Optional<Fix> matrix = MatrixSplit.of(pipeline, builds, effort);
+    public List<Fix> of(JobBuilds builds, Bases bases) {
+        Optional<Fix> jobs = JobSplit.of(pipeline, references, builds, bases);
+        Optional<Fix> matrix = MatrixSplit.of(pipeline, builds, bases, effort);
         Stream<Optional<Fix>> splits = style == SplitStyle.JOBS ? Stream.of(jobs, matrix) : Stream.of(matrix, jobs);
         var all = new ArrayList<>(splits.flatMap(Optional::stream)
                 .sorted(Comparator.comparing(fix -> !fix.safe()))
@@ -43,7 +43,7 @@ public final class Repairs {
         CleanupFix.of(pipeline, builds).ifPresent(all::add);
         String note = note(builds);
         return all.stream()
-                .map(fix -> new Fix(fix.title() + note, fix.safe(), fix.edits(), fix.sources()))
+                .map(fix -> new Fix(fix.title() + note, fix.safe(), fix.edits(), fix.sources(), fix.jobs()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.kanilint.pipeline.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,19 +22,31 @@ final class ScriptCuts {
     private final List<Unit> units;
     private final Set<Unit> removed;
     private final Cuts cuts;
+    private final Optional<Ending> ending;
 
     ScriptCuts(Script script, List<Unit> units, Set<Unit> removed, Cuts cuts) {
+        this(script, units, removed, cuts, Optional.empty());
+    }
+
+    /**
+     * Cuts.
+     *
+     * @param ending a line that stays and is written in another way
+     */
+    ScriptCuts(Script script, List<Unit> units, Set<Unit> removed, Cuts cuts, Optional<Ending> ending) {
         this.script = script;
         this.text = script.text().text();
         this.units = units;
         this.removed = removed;
         this.cuts = cuts;
+        this.ending = ending;
     }
 
     /** Cuts the removed units out of one entry, of which others stay. */
     void cut(int item) {
         int start = script.starts().get(item);
         int end = start + script.items().get(item).text().text().length();
+        ending.filter(line -> start <= line.start() && line.start() < end).ifPresent(line -> line.write(script, cuts));
         var ranges = new ArrayList<Range>();
         for (int first = 0; first < units.size(); ) {
             int last = first;

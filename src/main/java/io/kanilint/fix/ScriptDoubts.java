@@ -29,10 +29,10 @@ final class ScriptDoubts {
         this.job = job;
     }
 
-    Optional<String> first() {
-        return Stream.of(preparation(), exitCode(), basedOn(), written(), assigned(), others())
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** The worst first. */
+    Stream<String> all() {
+        return Stream.of(written(), assigned(), exitCode(), others(), guarding(), preparation())
+                .flatMap(Optional::stream);
     }
 
     private Optional<String> preparation() {
@@ -50,22 +50,26 @@ final class ScriptDoubts {
                 .map(unit -> "'%s' looks at an exit code".formatted(excerpt(unit)));
     }
 
-    /** An image that a later build is told to start from must be there first. */
-    private Optional<String> basedOn() {
-        return job.all().stream()
-                .flatMap(build -> build.destinations().stream()
-                        .map(ImageNames::withoutTag)
-                        .filter(image -> job.all().stream()
-                                .filter(later -> later.number() > build.number())
-                                .anyMatch(later -> isTold(later, image))))
-                .findFirst()
-                .map(image -> "a later build uses '%s', so that its job has to wait".formatted(image));
-    }
-
-    private static boolean isTold(Build build, String image) {
-        Pattern named = Pattern.compile(Pattern.quote(image) + "(?![\\w./-])");
-        return build.arguments().values("build-arg").stream()
-                .anyMatch(value -> named.matcher(value.pattern()).find());
+    /** What stands before one build in an {@code &&} chain, and may prepare others too or say whether that one is made. */
+    private Optional<String> guarding() {
+        boolean asked = false;
+        for (int i = 0; i < units.size(); i++) {
+            Unit unit = units.get(i);
+            asked &= unit.hangs();
+            List<Build> hanging = Units.hanging(units, unit);
+            boolean others = job.all().stream()
+                    .filter(build -> hanging.isEmpty()
+                            || build.number() > hanging.getLast().number())
+                    .anyMatch(build -> !hanging.contains(build));
+            if (unit.build().isEmpty() && !hanging.isEmpty() && others) {
+                boolean condition = Condition.is(unit.command());
+                if (!condition && (asked || effect(unit) == Effect.UNKNOWN)) {
+                    return Optional.of("'%s' may be meant for one image only".formatted(excerpt(unit)));
+                }
+                asked |= condition;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a build other than the last writes beside its image is not there for what another job runs. */

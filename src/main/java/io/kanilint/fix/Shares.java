@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Which of a job's commands each of the new jobs runs. What prepares all builds goes to all, what stands between two
  * builds to the later one and, where later builds may need it, to those after it too; what hangs on a build by {@code &&}
- * to that one; what comes after the last build to the last.
+ * to that one, and a condition that builds hang on to those; what comes after the last build to the last.
  */
 final class Shares {
     private static final Pattern ABSOLUTE =
@@ -38,7 +38,7 @@ final class Shares {
         var kept = new ArrayList<Unit>();
         int seen = 0;
         for (Unit unit : units) {
-            if (belongs(unit, seen, build.number())) {
+            if (asksFor(unit) ? hanging(unit).contains(build) : belongs(unit, seen, build.number())) {
                 kept.add(unit);
             }
             seen += unit.build().isPresent() ? 1 : 0;
@@ -52,6 +52,17 @@ final class Shares {
         var without = new HashSet<>(units);
         kept.forEach(without::remove);
         return without;
+    }
+
+    /** Whether a unit only asks whether builds that hang on it are to be made. */
+    private boolean asksFor(Unit unit) {
+        return unit.build().isEmpty()
+                && Condition.is(unit.command())
+                && !hanging(unit).isEmpty();
+    }
+
+    private List<Build> hanging(Unit unit) {
+        return Units.hanging(units, unit);
     }
 
     private boolean belongs(Unit unit, int seen, int build) {

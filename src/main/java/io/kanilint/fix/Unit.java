@@ -11,9 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param start offset in the script's text
  * @param end just past its last character
  * @param build the build it makes, if it makes one
- * @param chained whether {@code &&} or {@code ;} ties it to the unit before it
+ * @param tie what ties it to the unit before it
  */
-record Unit(Command command, int start, int end, Optional<Build> build, boolean chained) {
+record Unit(Command command, int start, int end, Optional<Build> build, Tie tie) {
+
+    enum Tie {
+        NONE,
+        /** They stand on one line, as with {@code ;} between them. */
+        LINE,
+        /** {@code &&}: it is run only if the other succeeds. */
+        AND
+    }
+
+    boolean chained() {
+        return tie != Tie.NONE;
+    }
+
+    boolean hangs() {
+        return tie == Tie.AND;
+    }
 
     /** Units of one script lie in different places; comparing their commands would go through all of their trees. */
     @Override

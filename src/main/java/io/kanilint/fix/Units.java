@@ -60,10 +60,19 @@ final class Units {
         return trailing;
     }
 
+    /** The builds that are made only if a unit succeeds, as {@code &&} says. */
+    static List<Build> hanging(List<Unit> units, Unit unit) {
+        return units.subList(units.indexOf(unit) + 1, units.size()).stream()
+                .takeWhile(Unit::hangs)
+                .flatMap(next -> next.build().stream())
+                .toList();
+    }
+
     private void addAll(Command.Sequence sequence) {
         for (Command.Item item : sequence.items()) {
             int before = units.size();
-            add(item.command(), !behindBlock && isOnTheSameLine(item.command()));
+            boolean sameLine = !behindBlock && isOnTheSameLine(item.command());
+            add(item.command(), sameLine ? Unit.Tie.LINE : Unit.Tie.NONE);
             if (item.background()) {
                 addSign(before);
             }
@@ -85,7 +94,7 @@ final class Units {
         sign.ifPresent(units::add);
     }
 
-    private void add(Command command, boolean chained) {
+    private void add(Command command, Unit.Tie tie) {
         Optional<Command.Sequence> block = blockOfAll(command);
         boolean behind = behindBlock;
         behindBlock = block.isPresent();
@@ -93,11 +102,11 @@ final class Units {
             addAll(block.get());
             behindBlock = true;
         } else if (command instanceof Command.AndOr(Command left, boolean and, Command right) && and && isChain(left)) {
-            add(left, chained && !behind);
-            add(right, true);
+            add(left, behind ? Unit.Tie.NONE : tie);
+            add(right, Unit.Tie.AND);
         } else {
             Optional<Build> build = buildsIn(command).stream().findFirst();
-            units.add(new Unit(command, command.start(), command.end(), build, chained && !behind));
+            units.add(new Unit(command, command.start(), command.end(), build, behind ? Unit.Tie.NONE : tie));
         }
     }
 

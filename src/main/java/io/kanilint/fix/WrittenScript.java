@@ -21,8 +21,10 @@ final class WrittenScript {
     private final Script script;
     private final List<Unit> units;
     private final Set<Unit> removed;
+    private final Optional<Ending> ending;
 
-    WrittenScript(Script script, List<Unit> units, Set<Unit> removed) {
+    WrittenScript(Script script, List<Unit> units, Set<Unit> removed, Optional<Ending> ending) {
+        this.ending = ending;
         this.script = script;
         this.units = units;
         this.removed = removed;
@@ -60,7 +62,7 @@ final class WrittenScript {
         Source source = scalar.span().source();
         var cuts = new Cuts(source);
         if (touched) {
-            new ScriptCuts(script, units, removed, cuts).cut(item);
+            new ScriptCuts(script, units, removed, cuts, ending).cut(item);
         }
         List<String> text = cuts.text(scalar.span().start(), scalar.span().end())
                 .stripTrailing()

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param span where the command is written
  * @param site which command of the job's own script leads to it
  * @param words the executor and its arguments, for comparing; unknown stretches as {@code ${NAME}}
- * @param number which of the job's builds it is, from 0, in the order in which they are run
+ * @param number which of the job's builds it is, from 0, in the order in which they stand in the script; those of a loop in the
+ *     order in which they are run
  */
 public record Build(
         boolean inScript, Span span, Call.Site site, List<String> words, KanikoArguments arguments, int number) {
 
     public Build {
         words = List.copyOf(words);
+    }
+
+    Build numbered(int place) {
+        return place == number ? this : new Build(inScript, span, site, words, arguments, place);
     }
 
     /** A job's builds are told apart by their numbers; comparing all of their words took most of the time. */

@@ -37,7 +37,9 @@ public final class BuildFinder {
     /** What makes two runs the same build; how the executor is called by its name is not among it. */
     private record Key(boolean inScript, Span span, Call.Site site, List<Field> arguments) {}
 
+    /** In the order in which they are found, by which they are numbered at first. */
     private final Map<Key, Build> builds = new LinkedHashMap<>();
+
     private final List<Ways.Unseen> unseen = new ArrayList<>();
     private final Job job;
     private final ScriptFiles files;
@@ -90,9 +92,9 @@ public final class BuildFinder {
         List<List<JobStep>> finished = ended(main, false);
         var all = new LinkedHashSet<>(finished);
         all.addAll(ended(main, true));
-        List<List<BuildRun>> runs = runs(all);
-        return new JobBuilds(
-                job, executor, commands, List.copyOf(builds.values()), runs, runs(finished), complete, unseen);
+        var order = BuildOrder.of(List.copyOf(builds.values()), commands);
+        List<List<BuildRun>> runs = runs(all, order);
+        return new JobBuilds(job, executor, commands, order.builds(), runs, runs(finished, order), complete, unseen);
     }
 
     /** What the job does where its script comes to a good end, or fails. */
@@ -101,9 +103,9 @@ public final class BuildFinder {
         return ended.isEmpty() ? List.of() : product(ended, afterwards(failed));
     }
 
-    private List<List<BuildRun>> runs(Collection<List<JobStep>> ways) {
+    private List<List<BuildRun>> runs(Collection<List<JobStep>> ways, BuildOrder order) {
         return ways.stream()
-                .map(steps -> JobStep.runs(steps, executor))
+                .map(steps -> JobStep.runs(order.numbered(steps), executor))
                 .distinct()
                 .toList();
     }

@@ -11,6 +11,10 @@ package io.kanilint.kaniko;
 public record BuildRun(Build build, Leftovers met, boolean failed, boolean concurrent, boolean repeated)
         implements JobStep {
 
+    BuildRun with(Build numbered) {
+        return new BuildRun(numbered, met, failed, concurrent, repeated);
+    }
+
     BuildRun withMet(Leftovers lying) {
         return new BuildRun(build, lying, failed, concurrent, repeated);
     }

@@ -12,16 +12,19 @@ import java.util.Optional;
  * @param context the folder in the project that the build takes files from; empty if that is not known
  * @param given the build arguments, by name; a value with a {@code $} in it is one that is not known
  * @param cached whether layers may come from a cache
+ * @param destinations what it pushes, unknown stretches as {@code ${NAME}}
  */
 public record DockerfileUse(
         List<String> paths,
         Optional<String> target,
         Optional<String> context,
         Map<String, String> given,
-        boolean cached) {
+        boolean cached,
+        List<String> destinations) {
 
     public DockerfileUse {
         paths = List.copyOf(paths);
         given = Map.copyOf(given);
+        destinations = List.copyOf(destinations);
     }
 }

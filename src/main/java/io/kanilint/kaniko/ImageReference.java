@@ -64,7 +64,7 @@ public record ImageReference(String registry, String path, String tag, String di
         return words().anyMatch(word::equals);
     }
 
-    boolean tagIsKnown() {
+    public boolean tagIsKnown() {
         return !tag.contains("$");
     }
 

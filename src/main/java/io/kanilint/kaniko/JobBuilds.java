@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param executor what the job's image says about the executor in it
  * @param commands the job's script ({@code before_script} and {@code script}) as the shell reads it
- * @param all each build, in the order in which they are run
+ * @param all each build, in the order of their numbers
  * @param ways the different lists of builds that one run of the job can make, one after the other, in its container
  * @param finished those of them on which the script comes to its end without an error
  * @param complete whether these are all ways

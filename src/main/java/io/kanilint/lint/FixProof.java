@@ -110,6 +110,7 @@ final class FixProof {
         return checks.failed().isEmpty()
                 && left(claims).allow(checks.findings())
                 && BuiltImage.areKept(builds(before, jobs, files), builds(after, jobs, patched))
+                && claims.stream().allMatch(claim -> NewJobs.makeTheirOwn(claim, before, after))
                 && !effort.isSpent();
     }
 

@@ -55,6 +55,7 @@ public final class Linter {
 
     private static LintResult lint(ProjectFiles files, Pipeline pipeline, Settings settings, boolean child) {
         Configuration configuration = Configuration.of(pipeline, files::read, new Effort())
+                .withAtHand(files::atHand)
                 .with(settings.split())
                 .asChild(child);
         Checks checks = Checks.of(configuration);

@@ -20,6 +20,11 @@ public interface FilesOver extends ProjectFiles {
     }
 
     @Override
+    default Optional<Source> atHand(String path) {
+        return files().atHand(path);
+    }
+
+    @Override
     default Optional<List<String>> paths(String folder, boolean deep) {
         return files().paths(folder, deep);
     }

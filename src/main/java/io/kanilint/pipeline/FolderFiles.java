@@ -124,6 +124,11 @@ public final class FolderFiles implements ProjectFiles {
     }
 
     @Override
+    public Optional<Source> atHand(String path) {
+        return read(path);
+    }
+
+    @Override
     public String inProject(String path) {
         if (path.equals(shownAs)) {
             return ciPath;

@@ -13,6 +13,11 @@ public interface ProjectFiles {
     /** A file's text, or empty if there is none of that path. */
     Optional<Source> read(String path);
 
+    /** A file's text where reading it is not a call to somebody; empty too where it is. */
+    default Optional<Source> atHand(String path) {
+        return Optional.empty();
+    }
+
     /**
      * The paths of the files in a folder, in the order of their characters; empty if they cannot be listed. Of a folder
      * that does not exist there are none.

@@ -110,7 +110,8 @@ final class Stakes {
                     .append(use.target())
                     .append(use.context())
                     .append(new TreeMap<>(use.given()))
-                    .append(use.cached());
+                    .append(use.cached())
+                    .append(use.destinations());
             look.changes().stream()
                     .filter(file ->
                             use.paths().contains(file.newPath()) || use.paths().contains(file.oldPath()))

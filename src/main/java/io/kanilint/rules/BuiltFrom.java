@@ -67,7 +67,8 @@ final class BuiltFrom {
                         target.flatMap(Value::known),
                         paths.context(build),
                         given.get(),
-                        arguments.isSet("cache") != Answer.NO))
+                        arguments.isSet("cache") != Answer.NO,
+                        build.destinations()))
                 : Optional.empty();
     }
 
@@ -91,7 +92,7 @@ final class BuiltFrom {
     }
 
     /** A script that names a Dockerfile elsewhere than as a build's may write it. */
-    private static boolean isNamedElsewhere(JobBuilds job, String path) {
+    static boolean isNamedElsewhere(JobBuilds job, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return Commands.simple(job.commands())
                 .filter(command -> command.words().stream()

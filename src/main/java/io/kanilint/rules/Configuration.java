@@ -8,11 +8,13 @@ import io.kanilint.pipeline.Pipeline;
 import io.kanilint.shell.Effort;
 import io.kanilint.shell.ScriptFiles;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What rules look at: the pipeline, and the builds of its jobs.
  *
  * @param files the project's other files, such as Dockerfiles
+ * @param atHand those of them that can be read without a call to GitLab; else none
  * @param inPipelines what a job builds in each kind of pipeline, which costs more to find
  * @param split how the project wants its builds to be parted
  * @param isChild whether another pipeline starts this one, under conditions that are not known here
@@ -22,6 +24,7 @@ public record Configuration(
         Pipeline pipeline,
         List<JobBuilds> jobs,
         ScriptFiles files,
+        ScriptFiles atHand,
         PipelineBuilds.Finder inPipelines,
         SplitStyle split,
         boolean isChild,
@@ -39,6 +42,7 @@ public record Configuration(
                         .map(job -> BuildFinder.find(job, files, effort))
                         .toList(),
                 files,
+                _ -> Optional.empty(),
                 new PipelineBuilds.Finder(files, effort),
                 SplitStyle.JOBS,
                 false,
@@ -46,15 +50,19 @@ public record Configuration(
     }
 
     public Configuration with(SplitStyle preferred) {
-        return new Configuration(pipeline, jobs, files, inPipelines, preferred, isChild, isProof);
+        return new Configuration(pipeline, jobs, files, atHand, inPipelines, preferred, isChild, isProof);
+    }
+
+    public Configuration withAtHand(ScriptFiles near) {
+        return new Configuration(pipeline, jobs, files, near, inPipelines, split, isChild, isProof);
     }
 
     public Configuration asChild(boolean child) {
-        return new Configuration(pipeline, jobs, files, inPipelines, split, child, isProof);
+        return new Configuration(pipeline, jobs, files, atHand, inPipelines, split, child, isProof);
     }
 
     /** The same as what a fix of this one gives. */
     public Configuration asProofOf(Configuration before) {
-        return new Configuration(pipeline, jobs, files, inPipelines, before.split, before.isChild, true);
+        return new Configuration(pipeline, jobs, files, atHand, inPipelines, before.split, before.isChild, true);
     }
 }

@@ -54,7 +54,7 @@ public final class MultiBuildJob implements Rule {
         var repairs = new Repairs(configuration.pipeline(), configuration.isChild(), configuration.split());
         return found(
                 configuration,
-                (job, way) -> finding(job, way, repairs.of(job))
+                (job, way) -> finding(job, way, repairs.of(job, BaseImages.of(job, configuration.atHand())))
                         .about(BuiltFrom.of(job, way.runs, way.first, configuration.files())));
     }
 

@@ -1,5 +1,6 @@
 package io.kanilint.rules;
 
+import io.kanilint.fix.Bases;
 import io.kanilint.kaniko.Dockerfile;
 import io.kanilint.kaniko.Dockerfile.Stage;
 import io.kanilint.kaniko.DockerfileUse;
@@ -50,13 +51,25 @@ public final class StakeReader {
         Optional<Read> earlier = builds.isEmpty() ? Optional.empty() : read(builds.getFirst(), files);
         for (int i = 1; i < builds.size() && earlier.isPresent(); i++) {
             Optional<Read> later = read(builds.get(i), files);
-            Optional<String> text = later.isEmpty() ? Optional.empty() : tell(earlier.get(), later.get());
+            List<String> pushed = builds.subList(0, i).stream()
+                    .flatMap(use -> use.destinations().stream())
+                    .toList();
+            Optional<String> text = later.isEmpty() || startsFrom(later.get(), pushed)
+                    ? Optional.empty()
+                    : tell(earlier.get(), later.get());
             if (text.isPresent()) {
                 return text.get();
             }
             earlier = later;
         }
         return "";
+    }
+
+    /** What lies there of an image that is its base belongs there. */
+    private static boolean startsFrom(Read later, List<String> pushed) {
+        return later.base(later.stages.getFirst())
+                .filter(base -> pushed.stream().anyMatch(image -> Bases.isSame(base, image)))
+                .isPresent();
     }
 
     private static Optional<Read> read(DockerfileUse use, ScriptFiles files) {

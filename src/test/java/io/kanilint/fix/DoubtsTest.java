@@ -23,6 +23,8 @@ class DoubtsTest {
     private static Map<String, String> keywords() {
         var cases = new LinkedHashMap<String, String>();
         cases.put("tags: [x]", "");
+        cases.put(
+                "environment: x\n  coverage: '/x/'", "deploy to the 'environment'; each job would report a 'coverage'");
         cases.put("environment: production", "deploy to the 'environment'");
         cases.put("environment: {name: x, action: prepare}", "");
         cases.put("environment: {name: x, action: stop}", "deploy to the 'environment'");
@@ -72,6 +74,25 @@ class DoubtsTest {
         cases.put("WEB & API; wait", NONE);
         cases.put("WEB; API --build-arg BASE=reg/web:latest", "a later build uses 'reg/web'");
         cases.put("WEB; API --build-arg NAME=reg/web/site", "");
+        cases.put("WEB; API --build-arg BASE=web", "a later build uses 'reg/web'");
+        cases.put("API --build-arg NAME=web; WEB", "");
+        cases.put("/kaniko/executor -d reg/go-base; API", "if a later image starts from 'reg/go-base'");
+        cases.put("WEB; /kaniko/executor -d reg/go-base", "");
+        cases.put("/kaniko/executor --no-push; API", "build 1 may be a test");
+        cases.put("/kaniko/executor --no-push && API", "build 1 may be a test");
+        cases.put("/kaniko/executor --target unit-test -d reg/t; API", "build 1 may be a test");
+        cases.put("WEB; /kaniko/executor --no-push", "");
+        cases.put("[ -d web ] && WEB; [ -d api ] && API", "");
+        cases.put("[ -d web ] && WEB; [ -d api ] && API; echo end", "");
+        cases.put("! grep -q x y && WEB; API", "");
+        cases.put("[ -d web ] || [ -d x ] && WEB; API", "a job would fail where '[ -d web ] || [ -d x ]' is false");
+        cases.put("if [ -n \"$X\" ]; then [ -d x ] && WEB; fi; API", "a job would fail where '[ -d x ]' is false");
+        cases.put("WEB && [ -f x ] && echo x; API", "a job would fail where '[ -f x ]' is false");
+        cases.put("changed web && WEB; API", "'changed web' may be meant for one image only");
+        cases.put("changed web && WEB && API", "");
+        cases.put("[ -d web ] && mkdir x && WEB; API", "'mkdir x' may be meant for one image only");
+        cases.put("cd web && WEB; cd ../api && API", "");
+        cases.put("WEB; ./a.sh; RC=$?; API", "exit code; './a.sh' would run in one of the jobs only");
         cases.put("WEB && echo web; API", "");
         cases.put("mkdir x; if [ -n \"$X\" ]; then WEB; API; fi; echo end", "");
         cases.put("if [ -n \"$X\" ]; then echo; else WEB; echo; API; fi", "");
@@ -136,7 +157,7 @@ class DoubtsTest {
         var jobs = Configuration.of(pipeline, files::read, new Effort()).jobs();
         assertThat(jobs).anySatisfy(job -> {
             assertThat(job.complete()).isFalse();
-            assertThat(JobSplit.proposal(pipeline, JobReferences.in(pipeline, false), job))
+            assertThat(JobSplit.proposal(pipeline, JobReferences.in(pipeline, false), job, Bases.UNKNOWN))
                     .isEqualTo(new Proposal.None("the scripts can go more ways than are followed"));
         });
     }

@@ -63,7 +63,7 @@ class SplitTest {
     }
 
     private static Stream<DynamicTest> tests(UnaryOperator<String> variant) {
-        return Stream.of(ListSplits.all(), TextSplits.all(), JobShapeSplits.all())
+        return Stream.of(ListSplits.all(), TextSplits.all(), ConditionSplits.all(), JobShapeSplits.all())
                 .flatMap(cases -> cases.entrySet().stream())
                 .map(entry -> DynamicTest.dynamicTest(
                         entry.getKey(), () -> check(split(variant.apply(text(entry.getValue()))))));

@@ -2,7 +2,11 @@ package io.kanilint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kanilint.finding.Finding;
 import io.kanilint.finding.Fix;
+import io.kanilint.pipeline.PipelineReader;
+import io.kanilint.rules.Configuration;
+import io.kanilint.shell.Effort;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,5 +109,29 @@ class FixProofTest {
                     - /kaniko/executor --destination registry.example.com/b
                 """;
         assertThat(titles(text).stream().flatMap(List::stream)).contains("Split into 'build_a' and 'build_b'");
+    }
+
+    /** All images are still made, but each by the job that is named for another. */
+    @Test
+    void jobsThatChangePlacesAreNotProven() {
+        var files = MapProject.of(job("build", "a", "b"));
+        var before = Configuration.of(PipelineReader.read(files), files::read, new Effort());
+        List<Finding> found = Checks.of(before).findings().stream()
+                .filter(finding -> finding.rule().equals("multi-build-job"))
+                .toList();
+        Fix split = found.getFirst().fixes().getFirst();
+        var swapped = new Fix(
+                split.title(),
+                true,
+                split.edits(),
+                split.sources(),
+                split.jobs().reversed());
+        assertThat(split.jobs()).containsExactly("build_a", "build_b");
+        assertThat(FixProof.proven(files, before, List.of(found.getFirst().withFixes(List.of(split)))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fixes()).containsExactly(split));
+        assertThat(FixProof.proven(files, before, List.of(found.getFirst().withFixes(List.of(swapped)))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fixes()).isEmpty());
     }
 }

@@ -169,6 +169,13 @@ class StakeReaderTest {
                 .isEmpty();
     }
 
+    /** What the earlier build leaves is then a part of the later image. */
+    @Test
+    void nothingIsToldOfAnImageOnTopOfTheEarlierOne() {
+        assertThat(told(WEB, "FROM r.example/web\nRUN pip install flask\n")).isEmpty();
+        assertThat(told(WEB, "FROM r.example/other\nRUN pip install flask\n")).contains("on top of");
+    }
+
     @Test
     void theFingerprintAndTheMessageStay() {
         String ciFile = job(build("web", ""), build("api", ""));
