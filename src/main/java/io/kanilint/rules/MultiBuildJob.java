@@ -9,8 +9,6 @@ import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
-import io.kanilint.shell.Command;
-import io.kanilint.shell.Commands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +88,8 @@ public final class MultiBuildJob implements Rule {
                         + " packages that are already installed never enter the new image, and files of one image can"
                         + " reach another, while every run ends with exit code 0."
                         + " Give each image its own job.")
-                .formatted(job.job().name(), isConditional(job, way) ? "can run" : "runs", times(way.runs));
+                .formatted(
+                        job.job().name(), new Certainty(job, way.runs).holds() ? "runs" : "can run", times(way.runs));
         List<Related> related = way.runs.stream()
                 .map(BuildRun::build)
                 .distinct()
@@ -98,19 +97,6 @@ public final class MultiBuildJob implements Rule {
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
                 .toList();
         return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
-    }
-
-    /** Whether one of the builds stands in a condition. */
-    private static boolean isConditional(JobBuilds job, Leftover way) {
-        return way.runs.stream()
-                .map(BuildRun::build)
-                .anyMatch(build -> build.inScript() && isConditional(job.commands(), build));
-    }
-
-    private static boolean isConditional(Command around, Build build) {
-        boolean holds = around.start() <= build.site().start() && build.site().end() <= around.end();
-        boolean condition = around instanceof Command.If || around instanceof Command.Case;
-        return holds && (condition || Commands.children(around).anyMatch(inner -> isConditional(inner, build)));
     }
 
     /** Of a loop it is not known how often it goes round. */
