@@ -5,6 +5,7 @@ import io.kanilint.finding.Fix;
 import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
 import io.kanilint.fix.Repairs;
+import io.kanilint.fix.SameImage;
 import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
@@ -87,9 +88,12 @@ public final class MultiBuildJob implements Rule {
                         + " file system and does not reset it, so a later build starts on top of the earlier image:"
                         + " packages that are already installed never enter the new image, and files of one image can"
                         + " reach another, while every run ends with exit code 0."
-                        + " Give each image its own job.")
+                        + " %s")
                 .formatted(
-                        job.job().name(), new Certainty(job, way.runs).holds() ? "runs" : "can run", times(way.runs));
+                        job.job().name(),
+                        new Certainty(job, way.runs).holds() ? "runs" : "can run",
+                        times(way.runs),
+                        advice(job));
         List<Related> related = way.runs.stream()
                 .map(BuildRun::build)
                 .distinct()
@@ -97,6 +101,13 @@ public final class MultiBuildJob implements Rule {
                 .map(build -> new Related(build.span(), "Build %d of this job.".formatted(build.number() + 1)))
                 .toList();
         return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
+    }
+
+    private static String advice(JobBuilds job) {
+        return SameImage.of(job)
+                .map(image -> "All these builds make the same image: build it once, with %s `--destination`."
+                        .formatted(image.count()))
+                .orElse("Give each image its own job.");
     }
 
     /** Of a loop it is not known how often it goes round. */
