@@ -49,7 +49,10 @@ public final class CommandLine {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Style style = style(Streams.OUT.isTerminal(), System.getenv());
-        return run(new Terminal(Path.of(""), System.in, out, err, style, Streams.ERR.isTerminal()), arguments);
+        return run(
+                new Terminal(Path.of(""), System.in, out, err, style, Streams.ERR.isTerminal()),
+                Streams.OUT.isPipe(),
+                arguments);
     }
 
     /** Colours are for terminals, and for who does not object (no-color.org). */
@@ -59,6 +62,16 @@ public final class CommandLine {
     }
 
     static int run(Terminal terminal, String... arguments) {
+        return run(terminal, false, arguments);
+    }
+
+    /**
+     * Runs a command on a terminal.
+     *
+     * @param piped whether a program reads the output: a pipe takes no more only if that has seen enough, as {@code head}
+     *     does. This is no failure, and the exit code tells what was found.
+     */
+    static int run(Terminal terminal, boolean piped, String... arguments) {
         var commands = new picocli.CommandLine(new CommandLine())
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -73,7 +86,7 @@ public final class CommandLine {
         commands.setExecutionStrategy(new picocli.CommandLine.RunLast());
         int code = execute(commands, withAttachedValues(arguments));
         terminal.err().flush();
-        if (terminal.out().checkError()) {
+        if (terminal.out().checkError() && !piped) {
             terminal.err().println("kanilint: standard output cannot be written");
             return WRONG;
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the process's own streams are connected to. */
@@ -24,12 +25,21 @@ enum Streams {
 
     /** Java itself tells it of standard input and output together only; Linux of each, and faster. */
     boolean isTerminal() {
+        return target().map(target -> target.matches("/dev/(pts/\\d+|tty.*|console)"))
+                .orElseGet(() -> isInteractive(System.console()));
+    }
+
+    /** Whether it is one to or from another program. Only Linux tells. */
+    boolean isPipe() {
+        return target().filter(target -> target.startsWith("pipe:")).isPresent();
+    }
+
+    private Optional<String> target() {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
-            return target.matches("/dev/(pts/\\d+|tty.*|console)");
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString());
         } catch (IOException | InvalidPathException | UnsupportedOperationException _) {
-            return isInteractive(System.console());
+            return Optional.empty();
         }
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The ways to mend a job with several builds, the best first: one that keeps the meaning before one that a person must
- * look at, then as the project wants it; what leaves the builds in one container comes last.
+ * The ways to mend a job with several builds, the best first: one build where all make the same image, then one that keeps
+ * the meaning before one that a person must look at, then as the project wants it; what leaves the builds in one container
+ * comes last.
  */
 public final class Repairs {
     private final Pipeline pipeline;
@@ -41,6 +42,7 @@ public final class Repairs {
                 .sorted(Comparator.comparing(fix -> !fix.safe()))
                 .toList());
         CleanupFix.of(pipeline, builds).ifPresent(all::add);
+        JoinedBuild.of(pipeline, builds).ifPresent(all::addFirst);
         String note = note(builds);
         return all.stream()
                 .map(fix -> new Fix(fix.title() + note, fix.safe(), fix.edits(), fix.sources(), fix.jobs()))

@@ -24,6 +24,7 @@ public record Executor(ImageReference image, Family family) {
     public static final Executor UNKNOWN = of("");
 
     private static final Value ON = Value.of("1");
+    private static final Version LAST_UPSTREAM = new Version(1, 24, 0);
     private static final Version ALPINE_PRESERVES = new Version(1, 27, 4);
     private static final Version ALPINE_CLEANS_UP = new Version(1, 27, 5);
 
@@ -82,9 +83,15 @@ public record Executor(ImageReference image, Family family) {
         return image.tag().matches("(.*-)?[0-9a-f]{40}(-.*)?");
     }
 
-    /** Whether nobody mends it any more. */
+    /**
+     * Whether nobody mends it any more: the original project's executor, or another of its images, such as the warmer. Under
+     * the old name there may be a fork, if its release is later than the last.
+     */
     public boolean isArchived() {
-        return family == Family.UPSTREAM;
+        return (family == Family.UPSTREAM || image.isOf("kaniko-project"))
+                && image.version()
+                        .map(version -> version.compareTo(LAST_UPSTREAM) <= 0)
+                        .orElse(true);
     }
 
     /** A full system around the executor, which such an image therefore always cleans away before it builds. */

@@ -48,6 +48,14 @@ public record ImageReference(String registry, String path, String tag, String di
         return path.equals(repository) || path.endsWith("/" + repository);
     }
 
+    /** Whether the repository lies directly in this folder, here or on a mirror that keeps its name. */
+    boolean isOf(String folder) {
+        int slash = path.lastIndexOf('/');
+        return slash > 0
+                && (path.substring(0, slash).equals(folder)
+                        || path.substring(0, slash).endsWith("/" + folder));
+    }
+
     /** The release in the tag. */
     Optional<Version> version() {
         return words().map(Version::parse).flatMap(Optional::stream).findFirst();

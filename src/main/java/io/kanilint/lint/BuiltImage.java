@@ -7,22 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a build makes, and of what.
  *
+ * @param destinations each of them
  * @param parts destinations, context, Dockerfile and target; empty what is not said
  */
-record BuiltImage(List<String> parts) {
+record BuiltImage(List<String> destinations, List<String> parts) {
     /** What a command prints that is not known: it bears a number, which says how many were met before. */
     private static final Pattern PRINTED = Pattern.compile("\\$\\{\\$\\(…\\)(#\\d+)?}");
 
     static BuiltImage of(Build build) {
-        return new BuiltImage(List.of(
-                build.destinations().isEmpty() ? "" : plain(build.destinations().toString()),
+        return of(
+                build.destinations().stream().map(BuiltImage::plain).toList(),
                 part(build.context()),
                 part(build.dockerfile()),
-                part(build.target())));
+                part(build.target()));
+    }
+
+    static BuiltImage of(List<String> destinations, String context, String dockerfile, String target) {
+        String all = destinations.isEmpty() ? "" : destinations.toString();
+        return new BuiltImage(destinations, List.of(all, context, dockerfile, target));
     }
 
     private static String part(Optional<String> value) {
@@ -33,8 +40,27 @@ record BuiltImage(List<String> parts) {
         return PRINTED.matcher(text).replaceAll("\\$(…)");
     }
 
-    /** Whether a fix left all images what they were, but for what was not said before: a flag may have been misspelt. */
+    /**
+     * Whether a fix left all images what they were, but for what was not said before: a flag may have been misspelt; or
+     * whether fewer builds make all that there was, under every name.
+     */
     static boolean areKept(List<BuiltImage> before, List<BuiltImage> after) {
+        return areSame(before, after)
+                || (after.size() < before.size() && named(after).equals(named(before)));
+    }
+
+    /** Every name with what is built for it. */
+    private static List<String> named(List<BuiltImage> images) {
+        return images.stream()
+                .flatMap(image -> image.destinations.isEmpty()
+                        ? Stream.of(image.parts.toString())
+                        : image.destinations.stream()
+                                .map(name -> name + " " + image.parts.subList(1, image.parts.size())))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean areSame(List<BuiltImage> before, List<BuiltImage> after) {
         var left = new ArrayList<>(after);
         // the fullest choose first
         return before.size() == after.size()

@@ -70,14 +70,15 @@ final class IgnoreComments {
             if (comment.rules().isEmpty()) {
                 gaps.add(new Gap(
                         written.place(),
-                        "This comment is not understood; write '# kanilint: ignore <rule> -- reason'."));
+                        "This comment is not understood; write '# kanilint: ignore <rule> -- reason'.",
+                        true));
             }
             var known = new HashSet<String>();
             for (IgnoreComment.Name name : comment.rules()) {
                 if (RULES.contains(name.text())) {
                     known.add(name.text());
                 } else {
-                    gaps.add(new Gap(name.place(), unknown(name.text())));
+                    gaps.add(new Gap(name.place(), unknown(name.text()), true));
                 }
             }
             covers.computeIfAbsent(source.path(), _ -> new ArrayList<>())

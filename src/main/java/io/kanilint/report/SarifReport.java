@@ -45,7 +45,7 @@ public final class SarifReport implements Report {
         }
 
         private void gap(Gap gap) {
-            json.value("level", "note");
+            json.value("level", gap.mistake() ? "warning" : "note");
             new SarifLog(json).message("message", gap.reason());
             json.objects("locations", List.of(gap.span()), this::place);
         }

@@ -29,7 +29,7 @@ public final class TextReport implements Report {
             finding(finding, text);
         }
         for (Gap gap : result.gaps()) {
-            text.println(Style.harmless("%s: not seen: %s".formatted(gap.span(), gap.reason())));
+            gap(gap, text);
         }
         text.println(summary(result));
         text.flush();
@@ -50,6 +50,12 @@ public final class TextReport implements Report {
                 .forEach(other ->
                         text.println("  " + style.of(Tone.BOLD, "Or: " + Style.harmless(other.title())) + "."));
         text.println();
+    }
+
+    /** A slip in a comment leaves findings that its author did not want to see, so it must not pass for a mere remark. */
+    private void gap(Gap gap, PrintWriter text) {
+        String sort = gap.mistake() ? style.of(Tone.YELLOW, "warning") : "not seen";
+        text.println(Style.harmless(gap.span() + ": ") + sort + Style.harmless(": " + gap.reason()));
     }
 
     private void excerpt(Finding finding, PrintWriter text) {

@@ -2,14 +2,11 @@ package io.kanilint.rules;
 
 import io.kanilint.finding.Finding;
 import io.kanilint.finding.Severity;
-import io.kanilint.kaniko.Executor;
-import io.kanilint.kaniko.Version;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The original Kaniko, archived on 3 June 2025 (README of its repository). */
+/** The original Kaniko and its tools, archived on 3 June 2025 (README of its repository). */
 public final class ArchivedImage implements Rule {
-    private static final Version LAST = new Version(1, 24, 0);
 
     @Override
     public String id() {
@@ -28,16 +25,11 @@ public final class ArchivedImage implements Rule {
 
     @Override
     public Stream<Finding> check(Configuration configuration) {
-        return KanikoImage.in(configuration, KanikoImage::span, image -> isArchived(image.executor()))
+        return KanikoImage.inAll(
+                        configuration,
+                        KanikoImage::span,
+                        image -> image.executor().isArchived())
                 .map(this::finding);
-    }
-
-    /** Under the old name there may be a fork, if its release is later than the last. */
-    private static boolean isArchived(Executor executor) {
-        return executor.isArchived()
-                && executor.version()
-                        .map(version -> version.compareTo(LAST) <= 0)
-                        .orElse(true);
     }
 
     private Finding finding(KanikoImage image) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Kaniko image of a known family in which jobs run a script.
+ * An image in which jobs run a script.
  *
  * @param jobs all that have it from the same place in the same state, in their order
  * @param image what it says of itself
@@ -30,11 +30,19 @@ record KanikoImage(List<JobBuilds> jobs, Image image, YamlNode value) {
     }
 
     /**
-     * The images of a configuration for which something holds, each place where one is written once.
+     * The images of a configuration that hold the executor and for which something holds, each place where one is written
+     * once.
      *
      * @param place what is the same for jobs that share an image
      */
     static Stream<KanikoImage> in(
+            Configuration configuration, Function<KanikoImage, Span> place, Predicate<KanikoImage> condition) {
+        return inAll(
+                configuration, place, condition.and(image -> image.executor().family() != Family.UNKNOWN));
+    }
+
+    /** The same of all images: those of other tools too. */
+    static Stream<KanikoImage> inAll(
             Configuration configuration, Function<KanikoImage, Span> place, Predicate<KanikoImage> condition) {
         return configuration.jobs().stream()
                 .flatMap(KanikoImage::of)
@@ -46,9 +54,7 @@ record KanikoImage(List<JobBuilds> jobs, Image image, YamlNode value) {
     }
 
     private static Stream<KanikoImage> of(JobBuilds job) {
-        if (!job.job().isComplete()
-                || job.executor().family() == Family.UNKNOWN
-                || job.job().script().items().isEmpty()) {
+        if (!job.job().isComplete() || job.job().script().items().isEmpty()) {
             return Stream.of();
         }
         return Optional.ofNullable(job.job().keywords().get("image")).map(ClearedEntrypoint::written).stream()

@@ -5,12 +5,11 @@ import io.kanilint.finding.Fix;
 import io.kanilint.finding.Related;
 import io.kanilint.finding.Severity;
 import io.kanilint.fix.Repairs;
+import io.kanilint.fix.SameImage;
 import io.kanilint.kaniko.Answer;
 import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.BuildRun;
 import io.kanilint.kaniko.JobBuilds;
-import io.kanilint.shell.Command;
-import io.kanilint.shell.Commands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +88,12 @@ public final class MultiBuildJob implements Rule {
                         + " file system and does not reset it, so a later build starts on top of the earlier image:"
                         + " packages that are already installed never enter the new image, and files of one image can"
                         + " reach another, while every run ends with exit code 0."
-                        + " Give each image its own job.")
-                .formatted(job.job().name(), isConditional(job, way) ? "can run" : "runs", times(way.runs));
+                        + " %s")
+                .formatted(
+                        job.job().name(),
+                        new Certainty(job, way.runs).holds() ? "runs" : "can run",
+                        times(way.runs),
+                        advice(job));
         List<Related> related = way.runs.stream()
                 .map(BuildRun::build)
                 .distinct()
@@ -100,17 +103,11 @@ public final class MultiBuildJob implements Rule {
         return new Finding(id(), severity(), job.job().name(), way.first.span(), message, related, fixes);
     }
 
-    /** Whether one of the builds stands in a condition. */
-    private static boolean isConditional(JobBuilds job, Leftover way) {
-        return way.runs.stream()
-                .map(BuildRun::build)
-                .anyMatch(build -> build.inScript() && isConditional(job.commands(), build));
-    }
-
-    private static boolean isConditional(Command around, Build build) {
-        boolean holds = around.start() <= build.site().start() && build.site().end() <= around.end();
-        boolean condition = around instanceof Command.If || around instanceof Command.Case;
-        return holds && (condition || Commands.children(around).anyMatch(inner -> isConditional(inner, build)));
+    private static String advice(JobBuilds job) {
+        return SameImage.of(job)
+                .map(image -> "All these builds make the same image: build it once, with %s `--destination`."
+                        .formatted(image.count()))
+                .orElse("Give each image its own job.");
     }
 
     /** Of a loop it is not known how often it goes round. */

@@ -8,6 +8,7 @@ import io.kanilint.kaniko.Build;
 import io.kanilint.kaniko.Flag;
 import io.kanilint.kaniko.FlagCatalogue;
 import io.kanilint.kaniko.JobBuilds;
+import io.kanilint.kaniko.KanikoArguments;
 import io.kanilint.kaniko.OtherFlag;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +70,10 @@ public final class UnknownFlag implements BuildRule {
                 ("Kaniko has no flag '%s' in any release, so the executor stops at once with an error and builds"
                                 + " nothing.%s")
                         .formatted(shown, other.map(one -> advice(one, flag)).orElseGet(() -> advice(meant)));
-        Optional<Fix> fix = other.filter(UnknownFlag::isNoCache).isPresent()
-                ? leftOut(flag, shown)
-                : meant.flatMap(real -> renamed(flag, shown, real, other));
+        Optional<Fix> fix =
+                other.filter(one -> isNoCache(one) || isPush(one, flag)).isPresent()
+                        ? leftOut(flag, shown)
+                        : meant.flatMap(real -> renamed(flag, shown, real, other));
         return flag.finding(this, message, fix.stream());
     }
 
@@ -85,6 +87,15 @@ public final class UnknownFlag implements BuildRule {
 
     private static boolean isNoCache(OtherFlag other) {
         return other.name().equals("no-cache");
+    }
+
+    /** Whether it asks for what Kaniko does by itself. */
+    private static boolean isPush(OtherFlag other, FlagPlace flag) {
+        List<String> words = flag.build().words();
+        int word = flag.use().word() + 1;
+        return other.name().equals("push")
+                && List.of(flag.written(), flag.written() + "=true").contains(words.get(word))
+                && (word + 1 == words.size() || !words.get(word + 1).equals("false"));
     }
 
     private static Optional<Flag> meant(OtherFlag other) {
@@ -115,12 +126,15 @@ public final class UnknownFlag implements BuildRule {
         String remark = other.remark();
         return remark.isEmpty()
                 ? replacement
-                : replacement + " " + remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + ".";
+                : replacement + " " + remark.substring(0, 1).toUpperCase(Locale.ROOT) + remark.substring(1) + "."
+                        + (isPush(other, flag) ? " Leave it out." : "");
     }
 
-    /** With the cache on, somebody has to say which of the two was meant. */
+    /** With the cache on, or {@code --no-push} beside {@code --push}, somebody has to say which of the two was meant. */
     private static Optional<Fix> leftOut(FlagPlace flag, String shown) {
-        boolean safe = flag.build().arguments().isSet("cache") == Answer.NO;
+        KanikoArguments arguments = flag.build().arguments();
+        Answer opposite = shown.equals("--push") ? arguments.noPush() : arguments.isSet("cache");
+        boolean safe = opposite == Answer.NO;
         return flag.text()
                 .flatMap(FlagText::leftOut)
                 .map(edit -> new Fix("Leave out '%s'".formatted(shown), safe, List.of(edit)));

@@ -80,18 +80,32 @@ class OutputTest {
 
     @Test
     void standardOutputThatTakesNothingIsTwo() {
-        var full = new PrintWriter(new OutputStream() {
+        var err = new StringWriter();
+
+        int code = CommandLine.run(new Terminal(folder, full(), new PrintWriter(err), Style.PLAIN), "check");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err).hasToString("kanilint: standard output cannot be written\n");
+    }
+
+    private static PrintWriter full() {
+        return new PrintWriter(new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("no space left");
             }
         });
+    }
+
+    /** As {@code head} does when it has seen enough. */
+    @Test
+    void aReaderMayClosePipes() {
         var err = new StringWriter();
+        var terminal = new Terminal(folder, full(), new PrintWriter(err), Style.PLAIN);
 
-        int code = CommandLine.run(new Terminal(folder, full, new PrintWriter(err), Style.PLAIN), "check");
-
-        assertThat(code).isEqualTo(2);
-        assertThat(err).hasToString("kanilint: standard output cannot be written\n");
+        assertThat(CommandLine.run(terminal, true, "rules")).isZero();
+        assertThat(CommandLine.run(terminal, true, "check")).isEqualTo(1);
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -121,6 +121,20 @@ class ExecutorTest {
     }
 
     @Test
+    void allImagesOfTheOldProjectAreArchived() {
+        assertThat(Executor.of("gcr.io/kaniko-project/warmer:v1.24.0-debug").isArchived())
+                .isTrue();
+        assertThat(Executor.of("gcr.io/kaniko-project/warmer:v1.25.0-debug").isArchived())
+                .isFalse();
+        assertThat(Executor.of("reg.example.com/mirror/kaniko-project/warmer").isArchived())
+                .isTrue();
+        assertThat(Executor.of("kaniko-project:debug").isArchived()).isFalse();
+        assertThat(Executor.of("my-kaniko-project/warmer:debug").isArchived()).isFalse();
+        assertThat(Executor.of("kaniko-project/tools/warmer:debug").isArchived())
+                .isFalse();
+    }
+
+    @Test
     void theImageSetsVariables() {
         var on = Value.of("1");
         assertThat(Executor.of("martizih/kaniko:v1.27.4-alpine").environment())

@@ -10,7 +10,7 @@ class BuiltImageTest {
     private static final BuiltImage API = image("api", "ctx", "", "");
 
     private static BuiltImage image(String destination, String context, String dockerfile, String target) {
-        return new BuiltImage(List.of(destination, context, dockerfile, target));
+        return BuiltImage.of(destination.isEmpty() ? List.of() : List.of(destination), context, dockerfile, target);
     }
 
     @Test
@@ -39,6 +39,16 @@ class BuiltImageTest {
                 .isTrue();
         assertThat(BuiltImage.areKept(List.of(WEB), List.of(image("web", "ctx", "d", "t"))))
                 .isTrue();
+    }
+
+    @Test
+    void oneBuildMayHaveTheNamesOfSeveral() {
+        BuiltImage both = BuiltImage.of(List.of("web", "api"), "ctx", "", "");
+
+        assertThat(BuiltImage.areKept(List.of(WEB, API), List.of(both))).isTrue();
+        assertThat(BuiltImage.areKept(List.of(both), List.of(WEB, API))).isFalse();
+        assertThat(BuiltImage.areKept(List.of(WEB, image("api", "other", "", "")), List.of(both)))
+                .isFalse();
     }
 
     /** The one that says less must not take what only the other one can become. */

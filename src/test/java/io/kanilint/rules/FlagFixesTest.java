@@ -49,6 +49,10 @@ class FlagFixesTest {
             --no-cache "$MORE" -d a     => -
             --no-cache word -d a        => -
             -d a >log --no-cache        => -
+            --push -d a                 => -d a
+            -d a --push=true            => -d a
+            -d a --push=false           => -
+            --push false -d a           => -
             --cach=$X -d a              => --cache=$X -d a
             "--cach=$X" -d a            => "--cache=$X" -d a
             --ca"ch" -d a               => -
@@ -83,7 +87,9 @@ class FlagFixesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--no-cache -d a", "--cach -d a", "--cache true -d a", "--snapshotMode full -d a"})
+    @ValueSource(
+            strings = {"--no-cache -d a", "--push -d a", "--cach -d a", "--cache true -d a", "--snapshotMode full -d a"
+            })
     void whereTheMeaningIsCertainTheFixIsSafe(String arguments) {
         assertThat(fixes(file("    - /kaniko/executor " + arguments + "\n")))
                 .allMatch(Fix::safe)
@@ -94,6 +100,7 @@ class FlagFixesTest {
     @ValueSource(
             strings = {
                 "--no-cache --cache -d a",
+                "--no-push --push -d a",
                 "--platform linux/arm64 -d a",
                 "--force -d a",
                 "--snapshot-mode redo -d a",
