@@ -124,6 +124,12 @@ class CommandTask {
                 }));
     }
 
+    /** Ends the command after processes died of it. Nothing is said to who asked: that reads what they may have died of. */
+    void giveUp(Judgement judgement, ExecutionComplete completed, ExecutionOperations<Void> operations) {
+        long noteId = Long.parseLong(completed.getExecution().taskInstance.getId());
+        end(log.find(noteId).orElseThrow(), null, "failed", judgement, operations);
+    }
+
     /** A courtesy: whatever happens here, the command has failed and the task ends. */
     private void say(CommandLog.Entry entry) {
         try {

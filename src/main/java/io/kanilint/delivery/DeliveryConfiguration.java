@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,33 +20,45 @@ class DeliveryConfiguration {
 
     /** The tasks know the scheduler's name for the task; the rest is asked for late, since each needs the other. */
     @Bean
-    Task<String> reviewTaskDefinition(org.springframework.beans.factory.ObjectProvider<ReviewTask> task) {
+    Task<String> reviewTaskDefinition(ObjectProvider<ReviewTask> task, ObjectProvider<Deaths> deaths) {
         return Tasks.custom(ReviewTask.NAME, String.class)
                 .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
-                .onDeadExecutionRevive()
+                .onDeadExecution((completed, operations) -> deaths.getObject()
+                        .revive(
+                                completed,
+                                operations,
+                                judgement -> task.getObject().giveUp(judgement, completed, operations)))
                 .execute((instance, _) -> task.getObject().run(instance));
     }
 
     @Bean
-    Task<Void> commandTaskDefinition(org.springframework.beans.factory.ObjectProvider<CommandTask> task) {
+    Task<Void> commandTaskDefinition(ObjectProvider<CommandTask> task, ObjectProvider<Deaths> deaths) {
         return Tasks.custom(CommandTask.NAME, Void.class)
                 .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
-                .onDeadExecutionRevive()
+                .onDeadExecution((completed, operations) -> deaths.getObject()
+                        .revive(
+                                completed,
+                                operations,
+                                judgement -> task.getObject().giveUp(judgement, completed, operations)))
                 .execute((instance, _) -> task.getObject().run(instance));
     }
 
     /** As for reviews. */
     @Bean
-    Task<String> logTaskDefinition(org.springframework.beans.factory.ObjectProvider<LogTask> task) {
+    Task<String> logTaskDefinition(ObjectProvider<LogTask> task, ObjectProvider<Deaths> deaths) {
         return Tasks.custom(LogTask.NAME, String.class)
                 .onFailure((completed, operations) -> task.getObject().failed(completed, operations))
-                .onDeadExecutionRevive()
+                .onDeadExecution((completed, operations) -> deaths.getObject()
+                        .revive(
+                                completed,
+                                operations,
+                                judgement -> task.getObject().giveUp(judgement, completed, operations)))
                 .execute((instance, _) -> task.getObject().run(instance));
     }
 
     /** One for all replicas: whoever gets it first. */
     @Bean
-    Task<Void> retentionTaskDefinition(org.springframework.beans.factory.ObjectProvider<Retention> task) {
+    Task<Void> retentionTaskDefinition(ObjectProvider<Retention> task) {
         return Tasks.recurring(Retention.NAME, Schedules.daily(LocalTime.of(2, 40)))
                 .execute((_, _) -> task.getObject().run());
     }

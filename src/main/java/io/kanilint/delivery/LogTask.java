@@ -107,14 +107,20 @@ class LogTask {
         LogFields.run(
                 fields(task),
                 () -> retrier.retry(completed, operations)
-                        .ifPresent(judgement -> transaction.executeWithoutResult(_ -> {
-                            var target = Target.of(task);
-                            if (target.kind.equals(JOB)) {
-                                // An earlier try may have claimed threads; the log of a later job may be readable.
-                                logs.release(target.projectId, target.iid, target.number);
-                            }
-                            end(task, judgement, operations);
-                        })));
+                        .ifPresent(judgement -> giveUp(judgement, completed, operations)));
+    }
+
+    @SuppressWarnings("unchecked") // As above.
+    void giveUp(Judgement judgement, ExecutionComplete completed, ExecutionOperations<String> operations) {
+        var task = (TaskInstance<String>) completed.getExecution().taskInstance;
+        transaction.executeWithoutResult(_ -> {
+            var target = Target.of(task);
+            if (target.kind.equals(JOB)) {
+                // An earlier try may have claimed threads; the log of a later job may be readable.
+                logs.release(target.projectId, target.iid, target.number);
+            }
+            end(task, judgement, operations);
+        });
     }
 
     private record Target(String kind, long projectId, long iid, long number) {

@@ -145,6 +145,11 @@ class ReviewTask {
                 .ifPresent(judgement -> end(target, look.seen, judgement, look.said(), completed, operations));
     }
 
+    /** Ends the task for all that asked, after processes died of it. */
+    void giveUp(Judgement judgement, ExecutionComplete completed, ExecutionOperations<String> operations) {
+        end(Target.of(completed.getExecution().taskInstance), ALL, judgement, NOT_DONE, completed, operations);
+    }
+
     /** Ends the task, unless a review was asked for while it ran: then there is one more look. */
     private void end(
             Target target,

@@ -34,10 +34,10 @@ public final class Changes {
         return caller.once(
                 "look up " + path + " at " + ref + " in project " + projectId,
                 () -> Records.there(
-                        caller.get("/projects/" + projectId + "/repository/files/" + Caller.encode(path) + "?ref="
-                                        + Caller.encode(ref))
-                                .path("last_commit_id")
-                                .textValue(),
+                        caller.text(
+                                "/projects/" + projectId + "/repository/files/" + Caller.encode(path) + "?ref="
+                                        + Caller.encode(ref),
+                                "last_commit_id"),
                         "last_commit_id"));
     }
 

@@ -7,7 +7,6 @@ import static io.kanilint.gitlab.Caller.path;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kanilint.trace.Traces;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ public final class GitLab {
     public MergeRequest mergeRequest(long projectId, long iid) {
         return caller.once(
                 "read" + Caller.mergeRequest(projectId, iid),
-                () -> Records.mergeRequest(api.getMergeRequestApi().getMergeRequest(projectId, iid)));
+                () -> http.get(path(projectId, iid), LARGEST_FILE, (_, body) -> Records.mergeRequest(body.passing())));
     }
 
     /** The files it changes, in GitLab's order. */
@@ -134,18 +133,17 @@ public final class GitLab {
 
     /** As {@link #file(long, String, String)}, of a project by its full path. */
     public Optional<String> file(String project, String path, String ref) {
-        return caller.once("read " + path + " at " + ref + " in project " + project, () -> {
-            String at =
-                    "/projects/" + encode(project) + "/repository/files/" + encode(path) + "/raw?ref=" + encode(ref);
-            try {
-                return Optional.of(new String(http.beginning(at, LARGEST_FILE).body(), StandardCharsets.UTF_8));
-            } catch (HttpFailure e) {
-                if (e.status == 404) {
-                    return Optional.empty();
-                }
-                throw e;
+        String at = "/projects/" + encode(project) + "/repository/files/" + encode(path) + "/raw?ref=" + encode(ref);
+        try {
+            return Optional.of(caller.once(
+                    "read " + path + " at " + ref + " in project " + project,
+                    () -> http.get(at, LARGEST_FILE, (_, body) -> body.text(LARGEST_FILE))));
+        } catch (GitLabRefused e) {
+            if (e.status() == 404) {
+                return Optional.empty();
             }
-        });
+            throw e;
+        }
     }
 
     /**
@@ -164,14 +162,13 @@ public final class GitLab {
                         .files(folder.isEmpty() ? tree : tree + "&path=" + encode(folder)));
     }
 
-    /** All threads, those of people and GitLab's own notes included, oldest first. */
+    /** All threads, those of people and GitLab's own notes too, oldest first; of others' long notes only the beginning. */
     public List<DiscussionThread> threads(long projectId, long iid) {
         return call(
                 "read the threads of" + Caller.mergeRequest(projectId, iid),
                 () -> new Paging(http, caller.onCall())
-                        .all(
-                                path(projectId, iid) + "/discussions",
-                                entry -> Records.thread(Paging.JSON.treeToValue(entry, Discussion.class))));
+                        .streamed(
+                                path(projectId, iid) + "/discussions", entry -> ThreadTree.thread(entry, this::ours)));
     }
 
     /** One thread. */
@@ -179,8 +176,11 @@ public final class GitLab {
         String at = path(projectId, iid) + "/discussions/" + encode(threadId);
         return caller.once(
                 "read a thread of" + Caller.mergeRequest(projectId, iid),
-                () -> Records.thread(
-                        Paging.JSON.readValue(http.get(at, LARGEST_FILE).body(), Discussion.class)));
+                () -> http.get(at, Integer.MAX_VALUE, (_, body) -> ThreadTree.one(body.passing(), this::ours)));
+    }
+
+    private boolean ours(long author) {
+        return author == botId();
     }
 
     /**
@@ -264,7 +264,10 @@ public final class GitLab {
     public void resolve(long projectId, long iid, String threadId, boolean resolved) {
         caller.once(
                 (resolved ? "resolve" : "open again") + " a thread on" + Caller.mergeRequest(projectId, iid),
-                () -> api.getDiscussionsApi().resolveMergeRequestDiscussion(projectId, iid, threadId, resolved));
+                () -> caller.tell(
+                        "PUT",
+                        path(projectId, iid) + "/discussions/" + encode(threadId),
+                        Map.of("resolved", Boolean.toString(resolved))));
     }
 
     /** Adds a note to a thread. */

@@ -22,8 +22,8 @@ import org.glassfish.jersey.client.spi.ConnectorProvider;
 /** Makes gitlab4j speak through {@link GitLabHttp}. Public because Jersey creates it from its name; not for callers. */
 public final class GitLab4jConnector implements ConnectorProvider {
     private static final String HTTP = "io.kanilint.gitlab.http";
-    /** Far above any answer to the calls that go through gitlab4j. */
-    private static final int LARGEST = 32 << 20;
+    /** Above any answer to the calls that go through gitlab4j: users, projects, and comments of our own. */
+    private static final int LARGEST = 8 << 20;
 
     /** What to give to gitlab4j as the properties of its client. */
     static Map<String, Object> through(GitLabHttp http) {
@@ -47,7 +47,13 @@ public final class GitLab4jConnector implements ConnectorProvider {
                         headers.put(name, value);
                     }
                 }
-                return response(request, http.send(request.getMethod(), request.getUri(), headers, body, LARGEST));
+                return http.send(
+                        request.getMethod(),
+                        request.getUri(),
+                        headers,
+                        body,
+                        LARGEST,
+                        (answer, bytes) -> response(request, answer, bytes.readAllBytes()));
             } catch (IOException e) {
                 throw new ProcessingException(e);
             }
@@ -62,12 +68,12 @@ public final class GitLab4jConnector implements ConnectorProvider {
             return bytes.toByteArray();
         }
 
-        private static ClientResponse response(ClientRequest request, HttpResponse<byte[]> answer) {
+        private static ClientResponse response(ClientRequest request, HttpResponse<?> answer, byte[] body) {
             ClientResponse response = new ClientResponse(Response.Status.fromStatusCode(answer.statusCode()), request);
             answer.headers()
                     .map()
                     .forEach((name, values) -> response.getHeaders().put(name, values));
-            response.setEntityStream(new ByteArrayInputStream(answer.body()));
+            response.setEntityStream(new ByteArrayInputStream(body));
             return response;
         }
 

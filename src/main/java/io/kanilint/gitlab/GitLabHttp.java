@@ -1,13 +1,16 @@
 package io.kanilint.gitlab;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.kanilint.trace.Traces;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitLabHttp {
     private static final String TOKEN = "PRIVATE-TOKEN";
+    private static final int ENOUGH_OF_A_FAILURE = 64 * 1024;
+
+    static {
+        // What an HTTP/2 server may send before it is read; by default 16 MB, in each of eight tasks.
+        String window = "jdk.httpclient.windowsize";
+        System.setProperty(window, System.getProperty(window, Integer.toString(256 * 1024)));
+    }
 
     private final HttpClient client;
     private final URI base;
@@ -38,6 +47,7 @@ final class GitLabHttp {
     private final Duration patience;
     private final String userAgent;
     private final InstantSource clock;
+    private final AnswerRoom room = new AnswerRoom();
     private final Traces traces;
     private final Consumer<SentRequest> listener;
     private final AtomicReference<@Nullable Quota> quota = new AtomicReference<>();
@@ -89,36 +99,27 @@ final class GitLabHttp {
         return token.isPresent();
     }
 
+    /** Makes something of an answer that is a success, while it arrives. */
+    interface Use<T extends @Nullable Object> {
+        T of(HttpResponse<?> answer, AnswerStream body) throws IOException;
+    }
+
     /** Reads what is below {@code /api/v4}. */
-    HttpResponse<byte[]> get(String pathAndQuery, int limit) throws IOException {
-        return send("GET", URI.create(base + "/api/v4" + pathAndQuery), Map.of(), new byte[0], limit);
+    <T extends @Nullable Object> T get(String pathAndQuery, int limit, Use<T> use) throws IOException {
+        return send("GET", URI.create(base + "/api/v4" + pathAndQuery), Map.of(), new byte[0], limit, use);
     }
 
     /** As {@link #get}, but as another user, by an OAuth access token of his. */
-    HttpResponse<byte[]> getAs(String accessToken, String pathAndQuery, int limit) throws IOException {
+    <T extends @Nullable Object> T getAs(String accessToken, String pathAndQuery, int limit, Use<T> use)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v4" + pathAndQuery))
                 .setHeader("Authorization", "Bearer " + accessToken);
-        return send(request, accessToken, status -> new BoundedBody(status, limit, false));
+        return send(request, accessToken, limit, use);
     }
 
-    /** Reads what is below {@code /api/v4}, and of a long answer only so many bytes. */
-    HttpResponse<byte[]> beginning(String path, int bytes) throws IOException {
-        return send(
-                "GET",
-                URI.create(base + "/api/v4" + path),
-                Map.of(),
-                new byte[0],
-                status -> new BoundedBody(status, bytes, true));
-    }
-
-    /** Sends, and returns only a success (2xx), whose body is complete. */
-    HttpResponse<byte[]> send(String method, URI uri, Map<String, String> headers, byte[] body, int limit)
-            throws IOException {
-        return send(method, uri, headers, body, status -> new BoundedBody(status, limit, false));
-    }
-
-    private HttpResponse<byte[]> send(
-            String method, URI uri, Map<String, String> headers, byte[] body, IntFunction<BoundedBody> reader)
+    /** Sends; only a success (2xx) that is complete is used. */
+    <T extends @Nullable Object> T send(
+            String method, URI uri, Map<String, String> headers, byte[] body, int limit, Use<T> use)
             throws IOException {
         if (token.isEmpty()) {
             throw new HttpFailure(401, FailureReader.NO_TOKEN, null);
@@ -127,45 +128,34 @@ final class GitLabHttp {
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         request.setHeader(TOKEN, token.get());
-        return send(request, token.get(), reader);
+        return send(request, token.get(), limit, use);
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request, String secret, IntFunction<BoundedBody> reader)
+    private <T extends @Nullable Object> T send(HttpRequest.Builder request, String secret, int limit, Use<T> use)
             throws IOException {
-        request.setHeader("User-Agent", userAgent);
-        HttpResponse<byte[]> answer = traced(request.build(), reader);
-        if (answer.statusCode() / 100 != 2) {
-            throw new HttpFailure(
-                    answer.statusCode(),
-                    Reason.of(answer, secret),
-                    RetryAfter.read(answer.statusCode(), answer.headers(), clock.instant())
-                            .orElse(null));
-        }
-        return answer;
+        HttpRequest whole = request.setHeader("User-Agent", userAgent).build();
+        String path =
+                whole.uri().getRawPath().substring(base.getRawPath().length()).replaceFirst("^/api/v4", "");
+        return traces.calling(whole.method(), Endpoint.of(path), () -> heard(whole, path, secret, limit, use));
     }
 
-    private HttpResponse<byte[]> traced(HttpRequest request, IntFunction<BoundedBody> reader) throws IOException {
-        String path = path(request);
-        return traces.calling(request.method(), Endpoint.of(path), () -> heard(request, path, reader));
-    }
-
-    private String path(HttpRequest request) {
-        return request.uri().getRawPath().substring(base.getRawPath().length()).replaceFirst("^/api/v4", "");
-    }
-
-    private HttpResponse<byte[]> heard(HttpRequest request, String path, IntFunction<BoundedBody> reader)
+    private <T extends @Nullable Object> T heard(HttpRequest request, String path, String secret, int limit, Use<T> use)
             throws IOException {
         long start = clock.millis();
+        long end = System.nanoTime() + patience.toNanos();
         int status = 0;
         try {
-            HttpResponse<byte[]> answer = await(client.sendAsync(request, info -> reader.apply(info.statusCode())));
+            HttpResponse<InputStream> answer = await(client.sendAsync(request, BodyHandlers.ofInputStream()));
             status = answer.statusCode();
             Traces.heard(status);
             // Each user has a quota of his own; ours is that of our token.
             if (request.headers().firstValue(TOKEN).isPresent()) {
                 Quota.read(answer.headers(), clock.instant()).ifPresent(quota::set);
             }
-            return answer;
+            long length = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
+            try (var body = new AnswerStream(answer.body(), room, limit, length, end, patience)) {
+                return used(answer, body, secret, use);
+            }
         } finally {
             Duration time = Duration.ofMillis(clock.millis() - start);
             var sent = new SentRequest(request.method(), path, status, time);
@@ -174,7 +164,28 @@ final class GitLabHttp {
         }
     }
 
-    // The time limit of java.net.http ends with the headers; a body that trickles in would hold us for ever.
+    private <T extends @Nullable Object> T used(HttpResponse<?> answer, AnswerStream body, String secret, Use<T> use)
+            throws IOException {
+        int status = answer.statusCode();
+        if (status / 100 != 2) {
+            throw new HttpFailure(
+                    status,
+                    Reason.of(status, answer.headers(), body.readNBytes(ENOUGH_OF_A_FAILURE), secret),
+                    RetryAfter.read(status, answer.headers(), clock.instant()).orElse(null));
+        }
+        T made;
+        try {
+            made = use.of(answer, body);
+        } catch (JacksonException | UnexpectedAnswer e) {
+            // Where the rest does not come either, the connection is to blame.
+            body.rest();
+            throw e;
+        }
+        body.finish();
+        return made;
+    }
+
+    // The time limit of java.net.http ends with the headers; that of the body is with AnswerStream.
     private <T> T await(CompletableFuture<T> answer) throws IOException {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

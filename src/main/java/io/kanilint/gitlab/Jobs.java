@@ -1,7 +1,6 @@
 package io.kanilint.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The jobs of a project, and their logs. */
@@ -23,8 +22,8 @@ public final class Jobs {
     public CiJob job(long id) {
         return caller.once(
                 "read job " + id,
-                () -> job(Paging.JSON.readTree(
-                        caller.http().get(project + "/jobs/" + id, LARGEST_JOB).body())));
+                () -> caller.http()
+                        .get(project + "/jobs/" + id, LARGEST_JOB, (_, body) -> job(Paging.JSON.readTree(body))));
     }
 
     /** The newest run of each job of a pipeline; none if there are too many. */
@@ -40,11 +39,8 @@ public final class Jobs {
     public String log(long jobId) {
         return caller.once(
                 "read the log of job " + jobId,
-                () -> new String(
-                        caller.http()
-                                .beginning(project + "/jobs/" + jobId + "/trace", LONGEST_LOG)
-                                .body(),
-                        StandardCharsets.UTF_8));
+                () -> caller.http()
+                        .get(project + "/jobs/" + jobId + "/trace", LONGEST_LOG, (_, body) -> body.text(LONGEST_LOG)));
     }
 
     private static CiJob job(JsonNode from) {

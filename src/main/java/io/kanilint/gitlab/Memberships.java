@@ -2,7 +2,6 @@ package io.kanilint.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,24 +27,28 @@ record Memberships(GitLabHttp http, Runnable onCall) {
                 throw new IOException("the list of projects took longer than " + PATIENCE.toSeconds() + " seconds");
             }
             onCall.run();
-            HttpResponse<byte[]> answer = http.getAs(
+            List<Long> read = new ArrayList<>();
+            boolean next = http.getAs(
                     accessToken,
                     "/projects?membership=true&min_access_level=" + REPORTER + "&simple=true&pagination=keyset"
                             + "&order_by=id&sort=asc&per_page=" + PER_PAGE + "&id_after=" + after,
-                    LARGEST_PAGE);
-            JsonNode entries = Paging.JSON.readTree(answer.body());
-            if (!entries.isArray()) {
-                throw new UnexpectedAnswer("a list");
-            }
-            for (JsonNode entry : entries) {
-                long id = entry.path("id").asLong();
+                    LARGEST_PAGE,
+                    (answer, body) -> Paging.hasNext(
+                            answer.headers(),
+                            Paging.entries(
+                                    body.passing(),
+                                    entry -> read.add(Paging.JSON
+                                            .<JsonNode>readTree(entry)
+                                            .path("id")
+                                            .asLong()))));
+            for (long id : read) {
                 if (id <= after) {
                     throw new UnexpectedAnswer("ascending ids");
                 }
                 ids.add(id);
                 after = id;
             }
-            if (entries.isEmpty() || !Paging.hasNext(answer.headers(), entries.size())) {
+            if (read.isEmpty() || !next) {
                 break;
             }
         }

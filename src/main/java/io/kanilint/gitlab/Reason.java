@@ -2,7 +2,7 @@ package io.kanilint.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gitlab4j.api.utils.JacksonJson;
@@ -13,10 +13,10 @@ final class Reason {
 
     private Reason() {}
 
-    static String of(HttpResponse<byte[]> answer, String token) {
-        String text = answer.statusCode() / 100 == 3
-                ? answer.headers().firstValue("Location").flatMap(Reason::site).orElse("")
-                : words(new String(answer.body(), StandardCharsets.UTF_8));
+    static String of(int status, HttpHeaders headers, byte[] body, String token) {
+        String text = status / 100 == 3
+                ? headers.firstValue("Location").flatMap(Reason::site).orElse("")
+                : words(new String(body, StandardCharsets.UTF_8));
         // A proxy in between may answer with a copy of the request.
         String line = text.replace(token, "[token]")
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")

@@ -1,6 +1,8 @@
 package io.kanilint.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gitlab4j.api.models.Diff;
@@ -12,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     private Records() {}
 
-    static MergeRequest mergeRequest(org.gitlab4j.api.models.@Nullable MergeRequest answer) {
+    static MergeRequest mergeRequest(InputStream json) throws IOException {
+        return mergeRequest(Paging.JSON.readValue(json, org.gitlab4j.api.models.MergeRequest.class));
+    }
+
+    private static MergeRequest mergeRequest(org.gitlab4j.api.models.@Nullable MergeRequest answer) {
         org.gitlab4j.api.models.MergeRequest from = there(answer, "a merge request");
         Long source = from.getSourceProjectId();
         return new MergeRequest(

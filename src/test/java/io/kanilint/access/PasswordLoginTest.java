@@ -32,6 +32,9 @@ class PasswordLoginTest {
             assertThat(Browser.location(asked)).isEqualTo("/login");
             browser.get("/login");
             String before = browser.cookie("KANILINT_SESSION").orElseThrow().getValue();
+            assertThat(lifetime(service))
+                    .as("of a session in which nobody is signed in")
+                    .isEqualTo(300);
             var in = browser.login("admin", PASSWORD);
             assertThat(Browser.location(in)).isEqualTo("/audit?before=77");
             assertThat(browser.cookie("KANILINT_SESSION").orElseThrow().getValue())
@@ -165,6 +168,13 @@ class PasswordLoginTest {
         try (var _ = start(settings)) {
             assertThat(browser.get("/tokens").statusCode()).isEqualTo(200);
         }
+    }
+
+    private static int lifetime(RunningService service) {
+        return service.database()
+                .sql("SELECT max(max_inactive_interval) FROM spring_session")
+                .query(Integer.class)
+                .single();
     }
 
     private static int sessions(RunningService service) {

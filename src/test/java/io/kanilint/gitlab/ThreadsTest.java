@@ -1,5 +1,8 @@
 package io.kanilint.gitlab;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.kanilint.gitlab.Asked.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +31,19 @@ class ThreadsTest {
                         List.of(
                                 new Note(1, 42, "first\n<!-- x -->", false, null),
                                 new Note(2, 0, "second", false, null))));
+    }
+
+    @Test
+    void ofLongCommentsOnlyOursAreWhole() {
+        String longText = "x".repeat(100_000);
+        String note = "{\"id\": %d, \"body\": \"%s\", \"author\": {\"id\": %d}}";
+        stub.stubFor(get(urlPathEqualTo("/api/v4/user")).willReturn(okJson("{\"id\": 42, \"username\": \"bot\"}")));
+        stub.stubFor(get(urlPathEqualTo("/api/v4/projects/3/merge_requests/7/discussions"))
+                .willReturn(okJson("[{\"id\": \"t\", \"notes\": [%s, %s]}]"
+                        .formatted(note.formatted(1, longText, 42), note.formatted(2, longText, 43)))));
+        assertThat(threads().getFirst().notes())
+                .extracting(Note::body)
+                .containsExactly(longText, longText.substring(0, ThreadTree.SHORT));
     }
 
     @Test
