@@ -27,6 +27,11 @@ public final class Traces {
         T run() throws E;
     }
 
+    /** Failures of which something tells more than their class. */
+    public interface Kind {
+        String word();
+    }
+
     Traces(@Nullable Tracer tracer) {
         this.tracer = tracer;
     }
@@ -83,7 +88,9 @@ public final class Traces {
             done = true;
             return result;
         } catch (Exception e) {
-            span.setAttribute("error.type", e.getClass().getName());
+            span.setAttribute(
+                    "error.type",
+                    e instanceof Kind kind ? kind.word() : e.getClass().getName());
             throw e;
         } finally {
             if (!done) {
