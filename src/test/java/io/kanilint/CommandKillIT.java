@@ -61,7 +61,9 @@ class CommandKillIT {
         try (var service = start()) {
             service.hookUri();
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> gitlab.calls().size() > before && !answers().isEmpty());
+                    .until(() -> gitlab.calls().size() > before
+                            && !answers().isEmpty()
+                            && mergeRequest.threads().stream().allMatch(Discussion::resolved));
             // Long enough for a second answer.
             await().during(Duration.ofSeconds(2)).until(() -> answers().size() == 1);
             assertThat(answers())
