@@ -14,8 +14,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class ProxyMark extends ValveBase {
     private static final String MARK = ProxyMark.class.getName();
-    private static final List<String> HEADERS =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
+    /** Not X-Forwarded-Proto: the sidecars of a service mesh add it to every request. */
+    private static final List<String> HEADERS = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
 
     /** Finds the marked ones. */
     static final RequestMatcher THROUGH_PROXY = request -> request.getAttribute(MARK) != null;
